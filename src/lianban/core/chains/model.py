@@ -1,0 +1,133 @@
+"""A chain as its lead authority describes it: items, questions, and what hangs on what."""
+
+from enum import StrEnum
+
+from lianban.core.conditions.algebra import ALWAYS
+from lianban.core.conditions.field import WrittenCondition
+from lianban.core.kernel.value import Value
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    SINGLE = "single"
+    MULTI = "multi"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+
+
+class Answer(Value):
+    """One way to answer. sets: facts that this answer makes certain besides the question's own."""
+
+    value: str
+    label: str
+    label_en: str = ""
+    note: str = ""
+    note_en: str = ""
+    sets: dict[str, bool | str] = {}
+
+
+class Question(Value):
+    """A question of the guidance (导引).
+
+    fact: the fact that the answer gives; conditions of members, materials and fields speak of it.
+    when: the circumstances in which it may be asked at all.
+    find_out: how a person who does not know finds out.
+    """
+
+    key: str
+    fact: str
+    ask: str
+    ask_en: str = ""
+    kind: QuestionKind = QuestionKind.SINGLE
+    answers: tuple[Answer, ...] = ()
+    when: WrittenCondition = ALWAYS
+    unit: str = ""
+    help: str = ""
+    help_en: str = ""
+    find_out: str = ""
+    find_out_en: str = ""
+    source: tuple[str, ...] = ()
+
+
+class Member(Value):
+    """An item of the chain, and the circumstances in which it is needed."""
+
+    item: str
+    when: WrittenCondition = ALWAYS
+
+
+class DependencyKind(StrEnum):
+    """The relation of two items (facts 5.2.1)."""
+
+    MATERIAL = "material"
+    PREREQUISITE = "prerequisite"
+    PARALLEL = "parallel"
+
+
+class Dependency(Value):
+    """`before` must be granted before `after` can be decided, unless the kind is parallel.
+
+    via: what passes from one to the other, in words (营业执照).
+    """
+
+    before: str
+    after: str
+    kind: DependencyKind
+    via: str = ""
+    when: WrittenCondition = ALWAYS
+    note: str = ""
+    source: tuple[str, ...] = ()
+
+
+class MaterialRule(Value):
+    """A material that the chain adds to an item in some circumstances, or takes from it.
+
+    kind: key of the material kind. item: the item it belongs to.
+    """
+
+    item: str
+    kind: str
+    name: str = ""
+    adds: bool = True
+    when: WrittenCondition = ALWAYS
+
+
+class PublishedReduction(Value):
+    """What a place has published about its own reductions (四减), kept as published."""
+
+    scope: str
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    source: tuple[str, ...] = ()
+
+
+class Chain(Value):
+    """One thing a person wants done (一件事).
+
+    key: unique, used in addresses. lead_authority: 牵头部门. cooperating_authorities: 配合部门.
+    sources: every source key used in the chain and its items, with title and address.
+    """
+
+    key: str
+    code: str
+    name: str
+    name_en: str = ""
+    summary: str = ""
+    summary_en: str = ""
+    aliases: tuple[str, ...] = ()
+    service_object: str = "法人"
+    lead_authority: str
+    cooperating_authorities: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    questions: tuple[Question, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+    material_rules: tuple[MaterialRule, ...] = ()
+    published_reductions: tuple[PublishedReduction, ...] = ()
+    visits_before: int | None = None
+    visits_after: int | None = None
+    promise_days: int | None = None
+    licence_name: str = ""
+    sources: dict[str, dict[str, str]] = {}

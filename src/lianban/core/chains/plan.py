@@ -1,0 +1,225 @@
+"""A plan: what a chain asks of one person, compiled for the answers given so far."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from lianban.core.chains.model import DependencyKind
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.conditions.algebra import ALWAYS
+from lianban.core.conditions.field import WrittenCondition
+from lianban.core.items.model import MaterialForm
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import Value
+from lianban.core.vocabulary.model import CarryOver, Column, Option, Sensitivity, ValueType
+
+
+class Need(StrEnum):
+    """Whether something is certain: 必办, 可能需要, 不需要."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    NOT_NEEDED = "not_needed"
+
+
+class PlanItem(Value):
+    """An item in the plan. because: the condition that decides it, simplified by the answers given."""
+
+    key: str
+    name: str
+    name_en: str = ""
+    type: str
+    authority: str
+    need: Need
+    because: WrittenCondition = ALWAYS
+    statutory_limit: TimeLimit | None = None
+    promised_limit: TimeLimit
+    on_the_spot: bool = False
+    fee: str = ""
+    visits: int = 0
+    results: tuple[str, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = ()
+
+
+class FieldUse(Value):
+    """Which department's field a merged field fills. options: merged option value → the department's own code."""
+
+    item: str
+    field: str
+    name: str
+    options: dict[str, str] = {}
+    columns: dict[str, str] = {}
+
+
+class MergedField(Value):
+    """One field of the one form.
+
+    key: the data element's key. when: the circumstances in which it is shown. required: those in which it must be
+    filled. authority: the registry that knows the value, if one does.
+    """
+
+    key: str
+    label: str
+    label_en: str = ""
+    type: ValueType
+    when: WrittenCondition = ALWAYS
+    required: WrittenCondition = ALWAYS
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    unit: str = ""
+    max_length: int | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    hint: str = ""
+    hint_en: str = ""
+    sensitivity: Sensitivity = Sensitivity.OPEN
+    carry_over: CarryOver = CarryOver.FREE
+    authority: str = ""
+    uses: tuple[FieldUse, ...] = ()
+
+
+class Section(Value):
+    """A group of fields that a person fills in one go."""
+
+    key: str
+    title: str
+    title_en: str = ""
+    fields: tuple[MergedField, ...] = ()
+
+
+class Marking(StrEnum):
+    """What the applicant has to do about a material."""
+
+    REQUIRED = "必要"
+    CONDITIONAL = "条件必要"
+    TOLERABLE = "可容缺"
+    COMMITMENT = "可承诺"
+    EXEMPT = "免提交"
+    INTERNAL = "内部流转"
+
+
+class Drop(StrEnum):
+    """Why a material entry does not reach the applicant."""
+
+    DUPLICATE = "duplicate"
+    PRODUCED = "produced"
+    SHARED = "shared"
+    COMMITMENT = "commitment"
+    FORM = "form"
+
+
+class MaterialUse(Value):
+    """Which department's entry a merged material satisfies. dropped: why that entry costs nothing, if so."""
+
+    item: str
+    material: str
+    name: str
+    when: WrittenCondition = ALWAYS
+    dropped: Drop | None = None
+    reason: str = ""
+
+
+class MergedMaterial(Value):
+    """One document of the one set. produced_by: the item of the plan that yields it, when marking is INTERNAL."""
+
+    key: str
+    name: str
+    name_en: str = ""
+    marking: Marking
+    need: Need
+    when: WrittenCondition = ALWAYS
+    form: MaterialForm
+    copies: int = 1
+    issuer: str = ""
+    produced_by: str = ""
+    exempt_reason: str = ""
+    guidance: str = ""
+    guidance_en: str = ""
+    tolerable: bool = False
+    commitment: bool = False
+    uses: tuple[MaterialUse, ...] = ()
+
+
+class Edge(Value):
+    """`after` waits for `before`, and why."""
+
+    before: str
+    after: str
+    kind: DependencyKind
+    via: str = ""
+    reason: str = ""
+
+
+class Scheduled(Value):
+    """When an item may begin and must end, in working days from acceptance of the whole thing."""
+
+    item: str
+    starts: Decimal
+    ends: Decimal
+    critical: bool
+
+
+class JointAct(Value):
+    """One on-site act done together (联合踏勘) instead of one per department."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+class Process(Value):
+    """The order of the items. promise: working days for the whole thing, the longest path. path: the items on it."""
+
+    edges: tuple[Edge, ...] = ()
+    schedule: tuple[Scheduled, ...] = ()
+    joint_acts: tuple[JointAct, ...] = ()
+    promise: Decimal = Decimal(0)
+    path: tuple[str, ...] = ()
+
+
+class Figure(Value):
+    """One reduction: before, after, and the entries behind each number. The rate is (before − after) ÷ before."""
+
+    before: Decimal
+    after: Decimal
+    before_entries: tuple[str, ...] = ()
+    after_entries: tuple[str, ...] = ()
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The share saved; None when there was nothing to save."""
+        return (self.before - self.after) / self.before if self.before else None
+
+
+class Reductions(Value):
+    """四减 by the definitions of facts 5.4, and the fields."""
+
+    steps: Figure
+    materials: Figure
+    days: Figure
+    visits: Figure
+    fields: Figure
+
+
+class Finding(Value):
+    """Something a definition leaves wrong or open. rule: a stable name. level: error, warning or hint."""
+
+    rule: str
+    level: str
+    where: str
+    message: str
+    remedy: str = ""
+
+
+class Plan(Value):
+    """The compiled chain. facts: the answers it was compiled for. certificate: what the verifier checks."""
+
+    chain: str
+    name: str
+    name_en: str = ""
+    facts: dict[str, bool | str | Decimal | list[str]] = {}
+    items: tuple[PlanItem, ...] = ()
+    sections: tuple[Section, ...] = ()
+    materials: tuple[MergedMaterial, ...] = ()
+    process: Process = Process()
+    reductions: Reductions
+    findings: tuple[Finding, ...] = ()
+    certificate: dict[str, object] = {}

@@ -1,0 +1,1 @@
+"""Which question next, what follows from the answers, and why."""

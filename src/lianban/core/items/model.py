@@ -1,0 +1,189 @@
+"""A service item as a department describes it: the elements of the implementation list (facts 1.3) that matter."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.conditions.algebra import ALWAYS
+from lianban.core.conditions.field import WrittenCondition
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import Value
+from lianban.core.vocabulary.model import Column, Option, ValueType
+
+
+class HandlingType(StrEnum):
+    """办件类型 (facts 1.4.6)."""
+
+    ON_THE_SPOT = "即办件"
+    PROMISED = "承诺件"
+
+
+class Necessity(StrEnum):
+    """材料必要性 (facts 1.4.14)."""
+
+    REQUIRED = "必要"
+    CONDITIONAL = "条件必要"
+    OPTIONAL = "非必要"
+    TOLERABLE = "容缺后补"
+
+
+class MaterialForm(StrEnum):
+    """材料形式, weakest first: a stricter form satisfies a weaker one."""
+
+    ELECTRONIC = "电子"
+    COPY = "复印件"
+    ORIGINAL = "原件"
+    ORIGINAL_AND_COPY = "原件及复印件"
+
+
+class FormField(Value):
+    """One field of a department's own form, in the department's own words.
+
+    element: the data element it asks for; empty while nobody has said which it is.
+    required: must it be filled when it applies. when: the circumstances in which it applies.
+    options: what the department lets one choose; `value` is the department's own code.
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    element: str = ""
+    type: ValueType = ValueType.TEXT
+    required: bool = True
+    when: WrittenCondition = ALWAYS
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    unit: str = ""
+    max_length: int | None = Field(default=None, gt=0)
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    hint: str = ""
+    source: tuple[str, ...] = ()
+
+
+class DepartmentForm(Value):
+    """A department's own form (表单)."""
+
+    title: str
+    title_en: str = ""
+    fields: tuple[FormField, ...] = ()
+
+
+class MaterialNeed(Value):
+    """One entry of an item's material list.
+
+    kind: the material kind it asks for; empty while nobody has said which it is.
+    tolerable: may be handed in later (可容缺). commitment: may be replaced by a written promise (可承诺).
+    shared: the authority can fetch it from shared data or as an electronic licence.
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    kind: str = ""
+    necessity: Necessity = Necessity.REQUIRED
+    when: WrittenCondition = ALWAYS
+    form: MaterialForm = MaterialForm.COPY
+    copies: int = Field(default=1, ge=0)
+    channel: str = "申请人自备"
+    issued_by: str = ""
+    shared: bool = False
+    e_licence: bool = False
+    tolerable: bool = False
+    commitment: bool = False
+    acceptance_standard: str = ""
+    note: str = ""
+    source: tuple[str, ...] = ()
+
+
+class Step(Value):
+    """One step of an item's process (环节). `counted` is false for acts after the decision."""
+
+    name: str
+    role: str
+    limit: TimeLimit
+    when: WrittenCondition = ALWAYS
+    on_site: bool = False
+    counted: bool = True
+    note: str = ""
+
+
+class ResultKind(StrEnum):
+    """审批结果类型 (facts 1.4.16)."""
+
+    LICENCE = "证照"
+    APPROVAL = "批文"
+    OTHER = "其他"
+    NONE = "无"
+
+
+class ItemResult(Value):
+    """What a granted item yields. kind_key: the material kind it is to other items, if it is one."""
+
+    name: str
+    name_en: str = ""
+    kind: ResultKind = ResultKind.LICENCE
+    kind_key: str = ""
+    validity: str = ""
+    validity_years: int | None = None
+
+
+class Fee(Value):
+    """收费. amount: in yuan, per case, when it is fixed."""
+
+    charged: bool = False
+    text: str = "不收费"
+    amount: Decimal | None = None
+    basis: tuple[LegalBasis, ...] = ()
+
+
+class AcceptanceCondition(Value):
+    """受理条件."""
+
+    text: str
+    source: tuple[str, ...] = ()
+
+
+class Place(Value):
+    """Where and when an item is handled, and whom to call."""
+
+    address: str = ""
+    hours: str = ""
+    consult_phone: str = ""
+    supervise_phone: str = ""
+
+
+class ServiceItem(Value):
+    """A service item (事项), at the grain of a business handling item (业务办理项).
+
+    key: unique in the catalogue. code: 基本编码 where the source gives one.
+    authority: key of the authority that decides. type: 事项类型 (facts 1.4.1), in words.
+    visits: 到现场次数.
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    code: str = ""
+    type: str
+    authority: str
+    authority_text: str = ""
+    level: str = "县级"
+    service_object: str = "法人"
+    statutory_limit: TimeLimit | None = None
+    promised_limit: TimeLimit
+    handling_type: HandlingType
+    legal_basis: tuple[LegalBasis, ...] = ()
+    conditions: tuple[AcceptanceCondition, ...] = ()
+    materials: tuple[MaterialNeed, ...] = ()
+    form: DepartmentForm | None = None
+    steps: tuple[Step, ...] = ()
+    results: tuple[ItemResult, ...] = ()
+    fee: Fee = Fee()
+    visits: int = Field(default=0, ge=0)
+    visit_reason: str = ""
+    place: Place = Place()
+    note: str = ""
+    source: tuple[str, ...] = ()

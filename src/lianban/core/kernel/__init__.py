@@ -1,0 +1,1 @@
+"""What every rule speaks of: identifiers, legal bases, errors, canonical JSON and digests."""

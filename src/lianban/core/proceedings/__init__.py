@@ -1,0 +1,1 @@
+"""Proceedings: procedures as tables, decisions as pure functions, events as a chain that proves itself."""

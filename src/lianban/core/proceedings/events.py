@@ -1,0 +1,108 @@
+"""What happened, who did it, and the chain that makes every later change visible."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from lianban.core.kernel.canonical import digest
+from lianban.core.kernel.value import Value
+
+GENESIS = "0" * 64
+"""The digest before the first event of a proceeding."""
+
+
+class Role(StrEnum):
+    """In what capacity somebody acts."""
+
+    APPLICANT = "applicant"
+    CLERK = "clerk"
+    APPROVER = "approver"
+    ISSUER = "issuer"
+    ITEM_ADMIN = "item_admin"
+    SUPERVISOR = "supervisor"
+    HOTLINE = "hotline"
+    ENGINEER = "engineer"
+    SYSTEM = "system"
+
+
+class Actor(Value):
+    """Who acts. person: account id. authority, hall: keys, where the role is bound to one. on_behalf_of: account id."""
+
+    person: str
+    role: Role
+    authority: str = ""
+    hall: str = ""
+    on_behalf_of: str = ""
+
+
+class Event(Value):
+    """A fact decided by a procedure. kind: past tense (`accepted`). effective_at: when it holds in law.
+
+    payload: JSON values only; personal values never stand here, only their digests.
+    """
+
+    kind: str
+    payload: dict[str, object] = {}
+    effective_at: datetime
+
+
+class Recorded(Event):
+    """An event as it was appended to its proceeding.
+
+    seq: 1 for the first event. previous: the digest of the event before, GENESIS for the first.
+    digest: SHA-256 over everything above it, `previous` included.
+    """
+
+    proceeding: str
+    seq: int
+    actor: Actor
+    recorded_at: datetime
+    request_id: str
+    previous: str
+    digest: str
+
+
+def record(
+    event: Event, *, proceeding: str, seq: int, actor: Actor, recorded_at: datetime, request_id: str, previous: str
+) -> Recorded:
+    """Return the event with its place in the chain."""
+    content = {
+        **event.model_dump(mode="json"),
+        "proceeding": proceeding,
+        "seq": seq,
+        "actor": actor.model_dump(mode="json"),
+        "recorded_at": recorded_at.isoformat(),
+        "request_id": request_id,
+        "previous": previous,
+    }
+    return Recorded.model_validate({**content, "digest": _link(content)})
+
+
+def _link(content: dict[str, object]) -> str:
+    moments = {key: datetime.fromisoformat(str(content[key])).isoformat() for key in ("effective_at", "recorded_at")}
+    return digest({**content, **moments})
+
+
+class Break(Value):
+    """Where a chain does not hold, and how. seq: the event at which it was noticed."""
+
+    seq: int
+    reason: str
+
+
+def breaks(events: Iterable[Recorded], proceeding: str) -> tuple[Break, ...]:
+    """Return every place where the chain of one proceeding was changed, dropped, reordered or added to."""
+    found: list[Break] = []
+    previous, expected = GENESIS, 1
+    for event in events:
+        content = event.model_dump(mode="json", exclude={"digest"})
+        if event.proceeding != proceeding:
+            found.append(Break(seq=event.seq, reason=f"belongs to {event.proceeding}"))
+        if event.seq != expected:
+            found.append(Break(seq=event.seq, reason=f"number {expected} was due"))
+        if event.previous != previous:
+            found.append(Break(seq=event.seq, reason="does not follow the event before it"))
+        if _link(content) != event.digest:
+            found.append(Break(seq=event.seq, reason="its content was changed"))
+        previous, expected = event.digest, event.seq + 1
+    return tuple(found)

@@ -1,0 +1,137 @@
+"""What a fact, a document and a situation are, whatever a department calls them."""
+
+from enum import StrEnum
+
+from lianban.core.kernel.value import Value
+
+
+class ValueType(StrEnum):
+    """What may be written into a field."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    INTEGER = "int"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    DATETIME = "datetime"
+    DATE_RANGE = "daterange"
+    BOOLEAN = "bool"
+    CHOICE = "enum"
+    CHOICES = "multi"
+    PHONE = "phone"
+    EMAIL = "email"
+    ID_NUMBER = "idno"
+    CREDIT_CODE = "uscc"
+    ADDRESS = "address"
+    SCOPE_CODES = "scope_codes"
+    TABLE = "table"
+
+
+class Option(Value):
+    """One entry of a list to choose from. `value` is what is stored, `label` what a person reads."""
+
+    value: str
+    label: str
+    label_en: str = ""
+    note: str = ""
+
+
+class Column(Value):
+    """One column of a repeated group (a shareholder's name, a member of staff's health certificate)."""
+
+    key: str
+    name: str
+    name_en: str = ""
+    type: ValueType = ValueType.TEXT
+    options: tuple[Option, ...] = ()
+    required: bool = True
+
+
+class Sensitivity(StrEnum):
+    """How a value is protected: shown to all, masked by default and encrypted, or special personal information."""
+
+    OPEN = "open"
+    PERSONAL = "personal"
+    SPECIAL = "special"
+
+
+class CarryOver(StrEnum):
+    """Whether a value given once may be used again: freely, after the person confirms it, or never."""
+
+    FREE = "free"
+    CONFIRM = "confirm"
+    NEVER = "never"
+
+
+class DataElement(Value):
+    """A fact about somebody or something (数据元).
+
+    key: `role.fact`, for example `legal_rep.id_no`; the role is part of what the fact is: the agent's phone is not
+        the owner's.
+    unit: what a number counts (平方米, 万元, 人).
+    authority: where the fact is authoritative: a key of the registries (`population`, `business`), or empty.
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    type: ValueType = ValueType.TEXT
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    sensitivity: Sensitivity = Sensitivity.OPEN
+    carry_over: CarryOver = CarryOver.FREE
+    authority: str = ""
+    hint: str = ""
+    hint_en: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """Whose fact it is."""
+        return self.key.partition(".")[0]
+
+
+class MaterialKind(Value):
+    """A document, whoever asks for it (材料目录).
+
+    issuer: the kind of body that issues it; empty when the applicant writes it.
+    e_licence: it exists as an electronic licence that an authority can fetch.
+    shared: an authority can learn its content from shared data.
+    specific: it belongs to one item (its application form, its commitment letter) and is never merged with another.
+    replaced_by_form: an application form whose content is the merged form itself, so nobody uploads it.
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    issuer: str = ""
+    e_licence: bool = False
+    shared: bool = False
+    specific: bool = False
+    replaced_by_form: bool = False
+    guidance: str = ""
+    guidance_en: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+class Situation(Value):
+    """A circumstance on which a field or a material hangs (情形), asked as yes or no.
+
+    fact: the name conditions use (`agent.used`). ask: the question a person reads.
+    """
+
+    fact: str
+    ask: str
+    ask_en: str = ""
+    find_out: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+class Vocabulary(Value):
+    """Every shared word of a catalogue, found by key."""
+
+    elements: dict[str, DataElement] = {}
+    kinds: dict[str, MaterialKind] = {}
+    situations: dict[str, Situation] = {}
