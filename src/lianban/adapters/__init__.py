@@ -1,1 +1,1 @@
-"""Real implementations of the ports, and for each a stand-in that behaves like the real thing."""
+"""What the ports are in practice: real systems, and for each a stand-in that behaves like one."""
