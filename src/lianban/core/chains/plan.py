@@ -8,6 +8,7 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
 from lianban.core.items.model import MaterialForm
+from lianban.core.kernel.finding import Finding as Finding
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 from lianban.core.vocabulary.model import CarryOver, Column, Option, Sensitivity, ValueType
@@ -197,16 +198,6 @@ class Reductions(Value):
     days: Figure
     visits: Figure
     fields: Figure
-
-
-class Finding(Value):
-    """Something a definition leaves wrong or open. rule: a stable name. level: error, warning or hint."""
-
-    rule: str
-    level: str
-    where: str
-    message: str
-    remedy: str = ""
 
 
 class Plan(Value):

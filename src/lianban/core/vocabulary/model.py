@@ -129,9 +129,25 @@ class Situation(Value):
     synonyms: tuple[str, ...] = ()
 
 
+class Authority(Value):
+    """A body that decides items (实施主体) or answers for a chain.
+
+    key: unique, used wherever an item or a chain names its authority. short: what a narrow column shows.
+    synonyms: how item lists write it (区市场监督管理局（或行政审批服务局）).
+    """
+
+    key: str
+    name: str
+    name_en: str = ""
+    short: str = ""
+    short_en: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
 class Vocabulary(Value):
     """Every shared word of a catalogue, found by key."""
 
     elements: dict[str, DataElement] = {}
     kinds: dict[str, MaterialKind] = {}
     situations: dict[str, Situation] = {}
+    authorities: dict[str, Authority] = {}
