@@ -8,7 +8,11 @@ from lianban.core.kernel.value import Value
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered."""
+    """How a question is answered.
+
+    The fact of a yes_no question is a truth; its answers, where given, have the values `yes` and `no`. The fact of a
+    multi question is the set of chosen values; of a number or date question, the number or day itself.
+    """
 
     SINGLE = "single"
     MULTI = "multi"
