@@ -1,0 +1,1 @@
+"""Published definitions: items, chains and vocabulary as versions that never change."""

@@ -1,0 +1,104 @@
+"""The front door: publish definitions, read the current ones, compile a chain for a person's answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from lianban.apps.catalogue import store
+from lianban.apps.catalogue.models import DefinitionVersion
+from lianban.core.chains import compose
+from lianban.core.chains.model import Chain
+from lianban.core.chains.plan import Plan
+from lianban.core.conditions.algebra import Facts, FactValue
+from lianban.core.guidance import Guide, compile_guide
+from lianban.core.items.model import ServiceItem
+from lianban.core.kernel.errors import DomainError
+from lianban.core.vocabulary.model import Vocabulary
+
+PLANS_KEPT = 512
+VOCABULARY = (DefinitionVersion.Kind.VOCABULARY.value, "vocabulary")
+
+
+class UnknownChain(DomainError):
+    """No chain of this key is offered."""
+
+    code = "UNKNOWN_CHAIN"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"没有“{key}”这件事，或者它已停办。请从首页查找。", key=key)
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """Everything on offer, as of one release. It is the same object until somebody publishes again."""
+
+    release: int
+    items: Mapping[str, ServiceItem]
+    chains: Mapping[str, Chain]
+    vocabulary: Vocabulary
+
+    def chain(self, key: str) -> Chain:
+        """Return a chain. Raises UnknownChain."""
+        try:
+            return self.chains[key]
+        except KeyError:
+            raise UnknownChain(key) from None
+
+
+def publish(
+    items: Mapping[str, ServiceItem],
+    chains: Mapping[str, Chain],
+    vocabulary: Vocabulary,
+    *,
+    by: str,
+    now: datetime,
+) -> int:
+    """Publish what changed and return how many definitions did. The caller has checked them: only sound ones come here."""
+    contents = {("item", key): item.model_dump(mode="json") for key, item in items.items()}
+    contents |= {("chain", key): chain.model_dump(mode="json") for key, chain in chains.items()}
+    contents[VOCABULARY] = vocabulary.model_dump(mode="json")
+    return store.write(contents, by=by, now=now)
+
+
+def current() -> Definitions:
+    """Return what is on offer now; one short statement, unless somebody published since the last call."""
+    return _read(store.release_number())
+
+
+def plan(chain_key: str, facts: Facts) -> Plan:
+    """Compile a chain for the facts known so far. Raises UnknownChain."""
+    definitions = current()
+    definitions.chain(chain_key)
+    return _compose(definitions.release, chain_key, frozenset(facts.items()))
+
+
+def guide(chain_key: str) -> Guide:
+    """Return the compiled questions of a chain. Raises UnknownChain."""
+    definitions = current()
+    definitions.chain(chain_key)
+    return _guide(definitions.release, chain_key)
+
+
+@lru_cache(maxsize=2)
+def _read(release: int) -> Definitions:
+    rows = [row for row in store.latest().values() if not row.withdrawn]
+    vocabulary = next((row.content for row in rows if (row.kind, row.key) == VOCABULARY), {})
+    return Definitions(
+        release=release,
+        items={row.key: ServiceItem.model_validate(row.content) for row in rows if row.kind == "item"},
+        chains={row.key: Chain.model_validate(row.content) for row in rows if row.kind == "chain"},
+        vocabulary=Vocabulary.model_validate(vocabulary),
+    )
+
+
+@lru_cache(maxsize=PLANS_KEPT)
+def _compose(release: int, chain_key: str, facts: frozenset[tuple[str, FactValue]]) -> Plan:
+    definitions = _read(release)
+    return compose(definitions.chains[chain_key], definitions.items, definitions.vocabulary, dict(facts))
+
+
+@lru_cache(maxsize=64)
+def _guide(release: int, chain_key: str) -> Guide:
+    definitions = _read(release)
+    return compile_guide(definitions.chains[chain_key], definitions.items)

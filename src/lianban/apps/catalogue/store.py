@@ -1,0 +1,68 @@
+"""Reads and writes published definitions."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from lianban.apps.catalogue.models import DefinitionVersion, Release
+from lianban.core.kernel.canonical import digest
+
+Name = tuple[str, str]
+"""Kind and key of a definition."""
+
+
+def release_number() -> int:
+    """Return the number of the latest release, 0 before the first."""
+    return Release.objects.aggregate(latest=Max("number"))["latest"] or 0
+
+
+def latest() -> dict[Name, DefinitionVersion]:
+    """Return the latest version of every definition, withdrawn ones included."""
+    rows = DefinitionVersion.objects.order_by("kind", "key", "-version").distinct("kind", "key")
+    return {(row.kind, row.key): row for row in rows}
+
+
+@transaction.atomic
+def write(contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime) -> int:
+    """Publish what differs from the latest versions, withdraw what is gone, and return how many definitions changed."""
+    list(Release.objects.select_for_update().order_by("-number")[:1])
+    known = latest()
+    changed = {
+        name: (content, stamp)
+        for name, content in contents.items()
+        if (stamp := digest(content)) != _digest_of(known.get(name))
+    }
+    gone = [row for name, row in known.items() if name not in contents and not row.withdrawn]
+    if not changed and not gone:
+        return 0
+    release = Release.objects.create(number=release_number() + 1, published_at=now, published_by=by)
+    rows = [
+        DefinitionVersion(
+            kind=kind, key=key, version=_next(known.get((kind, key))), release=release, digest=stamp, content=content
+        )
+        for (kind, key), (content, stamp) in changed.items()
+    ]
+    rows += [
+        DefinitionVersion(
+            kind=row.kind,
+            key=row.key,
+            version=row.version + 1,
+            release=release,
+            digest=row.digest,
+            content=row.content,
+            withdrawn=True,
+        )
+        for row in gone
+    ]
+    DefinitionVersion.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _digest_of(row: DefinitionVersion | None) -> str:
+    return "" if row is None or row.withdrawn else row.digest
+
+
+def _next(row: DefinitionVersion | None) -> int:
+    return row.version + 1 if row else 1

@@ -1,0 +1,1 @@
+"""The docket: proceedings and their events, the only place that writes them."""

@@ -1,0 +1,102 @@
+"""Proceedings, their events, the numbers they bear and the commands that were already obeyed."""
+
+from django.db import models
+from django.db.models import Q
+
+from lianban.apps.storage.tables import DistrictTable
+
+
+class Proceeding(DistrictTable):
+    """The present state of a proceeding: everything here can be rebuilt from its events.
+
+    procedure: the table it moves through (`chain_case`, `item_case`). parent: the whole thing a part belongs to.
+    version: how many events it has. snapshot: the procedure's own state. waiting: it may not begin yet.
+    authority, hall: keys of who decides and where it was received. applicant: account id, or null.
+    provisional: a due date crosses a year without a holiday notice.
+    """
+
+    number = models.CharField(max_length=50, unique=True)
+    procedure = models.CharField(max_length=40)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    version = models.PositiveIntegerField()
+    head = models.CharField(max_length=64)
+    state = models.CharField(max_length=40)
+    snapshot = models.JSONField()
+    title = models.CharField(max_length=200)
+    chain = models.CharField(max_length=100, blank=True)
+    item = models.CharField(max_length=100, blank=True)
+    authority = models.CharField(max_length=60, blank=True)
+    hall = models.CharField(max_length=60, blank=True)
+    applicant = models.UUIDField(null=True)
+    waiting = models.BooleanField(default=False)
+    received_at = models.DateTimeField(null=True)
+    accepted_on = models.DateField(null=True)
+    promised_due_on = models.DateField(null=True)
+    statutory_due_on = models.DateField(null=True)
+    provisional = models.BooleanField(default=False)
+    paused = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True)
+    plan_digest = models.CharField(max_length=64, blank=True)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "docket_proceeding"
+        indexes = [
+            models.Index(
+                fields=["authority", "statutory_due_on"],
+                name="docket_authority_inbox",
+                condition=Q(closed_at=None, waiting=False),
+            ),
+            models.Index(fields=["hall", "-opened_at"], name="docket_hall"),
+            models.Index(fields=["applicant", "-opened_at"], name="docket_applicant"),
+            models.Index(fields=["procedure", "state"], name="docket_procedure_state"),
+            models.Index(fields=["statutory_due_on"], name="docket_due", condition=Q(closed_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class EventRow(DistrictTable):
+    """An event as it was appended. The database refuses to change or delete it."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=60)
+    payload = models.JSONField()
+    actor = models.JSONField()
+    effective_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    request_id = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "docket_event"
+        ordering = ["proceeding", "seq"]
+        constraints = [models.UniqueConstraint(fields=["proceeding", "seq"], name="docket_event_seq")]
+        indexes = [models.Index(fields=["kind", "recorded_at"], name="docket_event_kind")]
+
+
+class Counter(DistrictTable):
+    """The last number given out in a series; taken inside the transaction that needs it, so none is ever skipped."""
+
+    series = models.CharField(max_length=120, unique=True)
+    value = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "docket_counter"
+
+
+class ObeyedCommand(DistrictTable):
+    """A command that was obeyed, and what was answered: sent twice, it is obeyed once."""
+
+    key = models.CharField(max_length=64)
+    person = models.CharField(max_length=64)
+    command = models.CharField(max_length=64)
+    reply = models.JSONField(null=True)
+    obeyed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "docket_obeyed_command"
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="docket_obeyed_once")]

@@ -1,0 +1,1 @@
+"""Authorities, halls and windows, and who works for them in what capacity."""

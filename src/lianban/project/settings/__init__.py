@@ -1,0 +1,1 @@
+"""Settings: `base` for all, `run` for a running platform, `test` for the tests."""

@@ -1,0 +1,1 @@
+"""Pages: each view calls one public function and shapes the reply."""

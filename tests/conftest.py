@@ -1,0 +1,22 @@
+"""What all tests share. Nothing here needs Django or a database before a test asks for them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Start the embedded database when DATABASE_URL names no other."""
+    if "DATABASE_URL" in os.environ:
+        return
+    from django.db import connections  # noqa: PLC0415 the core's tests run where Django is not installed
+
+    from lianban.adapters.embedded_postgres import Cluster  # noqa: PLC0415
+    from lianban.project import environment  # noqa: PLC0415
+
+    found = environment.database(Cluster(ROOT / "var" / "test", durable=False).ensure())
+    connections["default"].settings_dict.update({name: found[name] for name in ("NAME", "USER", "HOST", "PORT")})
