@@ -6,8 +6,7 @@ from datetime import date
 
 from lianban.core.calendars.days import DayStatus, expected, marked, ordinary
 from lianban.core.calendars.errors import CalendarGap
-from lianban.core.calendars.notice import Notice, in_order, years_opened
-from lianban.core.kernel.canonical import digest
+from lianban.core.calendars.notice import Notice, in_order, version_of, years_opened
 
 
 class WorkingCalendar:
@@ -44,17 +43,9 @@ class WorkingCalendar:
                 raise CalendarGap(year)
         self.provisional_from = date(self.last_year + 1, 1, 1).toordinal()
         self.last_year = max(self.last_year, provisional_through or 0)
-        self.version = self._version()
+        self.version = version_of(self.notices, place, self.last_year)
         self._marks = marked(self.notices)
         self._count()
-
-    def _version(self) -> str:
-        content = {
-            "notices": [each.model_dump(mode="json") for each in self.notices],
-            "place": self.place,
-            "through": self.last_year,
-        }
-        return f"cn{self.place}-{self.last_year}-{digest(content)[:12]}"
 
     def _count(self) -> None:
         first, last = date(self.first_year, 1, 1).toordinal(), date(self.last_year, 12, 31).toordinal()

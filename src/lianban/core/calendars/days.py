@@ -38,7 +38,14 @@ class DayStatus(Value):
         return self.kind.is_working
 
 
-STATUTORY_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
+STATUTORY_FIXED = {
+    (1, 1): "元旦",
+    (5, 1): "劳动节",
+    (5, 2): "劳动节",
+    (10, 1): "国庆节",
+    (10, 2): "国庆节",
+    (10, 3): "国庆节",
+}
 """Days off that the law itself fixes in the solar calendar (全国年节及纪念日放假办法 art. 2, 2024 text)."""
 
 STATUTORY_TITLE = "《全国年节及纪念日放假办法》第二条"

@@ -6,6 +6,7 @@ from datetime import date
 from pydantic import model_validator
 
 from lianban.core.calendars.errors import NoticeConflict
+from lianban.core.kernel.canonical import digest
 from lianban.core.kernel.value import Value
 
 
@@ -55,7 +56,7 @@ class Notice(Value):
 
     def holds_in(self, place: str) -> bool:
         """Return whether the notice holds in a division (six-digit code; "" asks for the national calendar only)."""
-        return not self.place or bool(place) and place.startswith(_stem(self.place))
+        return not self.place or (bool(place) and place.startswith(_stem(self.place)))
 
 
 def _stem(place: str) -> str:
@@ -73,3 +74,15 @@ def in_order(notices: Iterable[Notice], place: str = "", known_on: date | None =
 def years_opened(notices: Iterable[Notice]) -> Mapping[int, Notice]:
     """Return the national arrangement of every year that has one."""
     return {each.year: each for each in notices if each.opens_year}
+
+
+def version_of(notices: Iterable[Notice], place: str, last_year: int) -> str:
+    """Return the name of a calendar: place, last year covered and a digest of every notice in it.
+
+    Only what decides a day enters the digest: a source or a remark added later keeps the name.
+    """
+    marks = [
+        [each.cited, each.known_from, each.place, sorted(each.days_off.items()), sorted(each.days_of_work.items())]
+        for each in notices
+    ]
+    return f"cn{place}-{last_year}-{digest([marks, place, last_year])[:16]}"
