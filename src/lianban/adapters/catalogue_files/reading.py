@@ -1,0 +1,120 @@
+"""Reads a catalogue folder: items/*/<key>.yaml, chains/<key>.yaml, vocabulary/*.yaml, authorities.yaml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from lianban.adapters.catalogue_files import yaml_text
+from lianban.adapters.catalogue_files.catalogue import Catalogue, Position
+from lianban.adapters.catalogue_files.mistakes import mistakes
+from lianban.core.chains.model import Chain
+from lianban.core.items.model import ServiceItem
+from lianban.core.kernel.finding import Finding
+from lianban.core.kernel.value import Value
+from lianban.core.vocabulary.model import Authority, DataElement, MaterialKind, Situation, Vocabulary
+
+T = TypeVar("T", bound=Value)
+
+HAND_MARK = "edited_by_hand"
+"""A definition that carries this key is never written over by an import."""
+
+SHIPPED = Path(__file__).resolve().parents[4] / "data" / "catalogue"
+"""The catalogue that comes with the platform."""
+
+
+def read_catalogue(folder: Path = SHIPPED) -> Catalogue:
+    """Read every definition of a folder. Never raises for a bad definition: it becomes findings with file and line."""
+    reader = _Folder(folder)
+    vocabulary = Vocabulary(
+        elements=reader.entries("vocabulary/elements.yaml", "elements", DataElement, "key"),
+        kinds=reader.entries("vocabulary/kinds.yaml", "kinds", MaterialKind, "key"),
+        situations=reader.entries("vocabulary/situations.yaml", "situations", Situation, "fact"),
+        authorities=reader.entries("authorities.yaml", "authorities", Authority, "key"),
+    )
+    return Catalogue(
+        items=reader.definitions("items/*/*.yaml", "items", ServiceItem),
+        chains=reader.definitions("chains/*.yaml", "chains", Chain),
+        vocabulary=vocabulary,
+        positions=reader.positions,
+        findings=tuple(reader.findings),
+    )
+
+
+class _Folder:
+    """One reading of one folder; collects positions and findings on the way."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.positions: dict[str, Position] = {}
+        self.findings: list[Finding] = []
+
+    def entries(self, file: str, kind: str, model: type[T], key: str) -> dict[str, T]:
+        """Read a file that maps keys to entries."""
+        if not (self._folder / file).exists():
+            return {}
+        written, lines = self._load(self._folder / file)
+        self._keep(f"vocabulary/{kind}", file, lines)
+        found = {}
+        for name, entry in written.items():
+            where = f"vocabulary/{kind}/{name}"
+            if value := self._value(model, {key: name, **entry} if isinstance(entry, dict) else {}, where):
+                found[name] = value
+        return found
+
+    def definitions(self, pattern: str, kind: str, model: type[T]) -> dict[str, T]:
+        """Read files that hold one definition each, named after its key."""
+        found: dict[str, T] = {}
+        for path in sorted(self._folder.glob(pattern)):
+            written, lines = self._load(path)
+            key, where = path.stem, f"{kind}/{path.stem}"
+            file = path.relative_to(self._folder).as_posix()
+            if where in self.positions:
+                self._error(
+                    "duplicate-key", where, f"“{key}”已在 {self.positions[where]} 定义。", "换一个键，或删去一份。"
+                )
+                continue
+            self._keep(where, file, lines)
+            written.pop(HAND_MARK, None)
+            if written and written.get("key") != key:
+                self._error(
+                    "key-and-file",
+                    f"{where}/key",
+                    f"键“{written.get('key')}”与文件名“{path.name}”不同。",
+                    "两者改成一样。",
+                )
+            elif written and (value := self._value(model, written, where)):
+                found[key] = value
+        return found
+
+    def _load(self, path: Path) -> tuple[dict[str, Any], yaml_text.Lines]:
+        file = path.relative_to(self._folder).as_posix()
+        try:
+            written, lines = yaml_text.load(path.read_text(encoding="utf-8"))
+        except yaml_text.UnreadableDefinition as error:
+            return self._unread(file, error.message, error.line)
+        except UnicodeDecodeError:
+            return self._unread(file, "文件不是 UTF-8 编码，请另存为 UTF-8。", 1)
+        if not isinstance(written, dict):
+            return self._unread(file, "文件应写成“键: 值”的形式。", 1)
+        return written, lines
+
+    def _unread(self, file: str, message: str, line: int) -> tuple[dict[str, Any], yaml_text.Lines]:
+        self.positions[f"files/{file}"] = Position(file, line)
+        self._error("unreadable", f"files/{file}", message, "")
+        return {}, {}
+
+    def _keep(self, where: str, file: str, lines: yaml_text.Lines) -> None:
+        for path, line in lines.items():
+            self.positions["/".join((where, *map(str, path)))] = Position(file, line)
+
+    def _value(self, model: type[T], written: Mapping[str, object], where: str) -> T | None:
+        try:
+            return model.model_validate(written)
+        except ValidationError as error:
+            self.findings.extend(mistakes(error, where))
+            return None
+
+    def _error(self, rule: str, where: str, message: str, remedy: str) -> None:
+        self.findings.append(Finding(rule=rule, level="error", where=where, message=message, remedy=remedy))

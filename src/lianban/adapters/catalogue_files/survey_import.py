@@ -1,0 +1,117 @@
+"""Turns survey files into a catalogue folder. What somebody has edited by hand stays as it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lianban.adapters.catalogue_files import yaml_text
+from lianban.adapters.catalogue_files.reading import HAND_MARK
+from lianban.adapters.catalogue_files.survey_chains import chain_of
+from lianban.adapters.catalogue_files.survey_items import item_of
+from lianban.adapters.catalogue_files.survey_vocabulary import elements_of, kinds_of
+from lianban.adapters.catalogue_files.survey_words import Entry, Words
+from lianban.adapters.catalogue_files.writing import dump
+from lianban.core.kernel.errors import DomainError
+
+
+class ItemsDiffer(DomainError):
+    """Two surveys describe an item of the same key differently; one of them needs another key."""
+
+    code = "SURVEY_ITEMS_DIFFER"
+
+    def __init__(self, key: str, first: str, second: str) -> None:
+        super().__init__(
+            f"事项“{key}”在 {first} 与 {second} 中不一致。请改成相同内容，或给其中一个换键。",
+            key=key,
+            first=first,
+            second=second,
+        )
+
+
+@dataclass
+class Imported:
+    """What an import did. written, kept: files relative to the folder; kept ones carry the mark of hand work."""
+
+    written: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+
+def import_surveys(
+    files: Iterable[Path], folder: Path, *, words: Path | None = None, concepts: bool = True
+) -> Imported:
+    """Write the items, chains and words of survey files into a catalogue folder.
+
+    Files that carry the mark of hand work are kept; of the vocabulary, only entries that are missing are added.
+    words: the folder whose authorities, situations and wordings are known; the folder itself when it has them.
+    concepts: write the data elements and material kinds that surveys name.
+    Raises ItemsDiffer, and what reading a file raises.
+    """
+    known = Words(words or folder)
+    surveys = [_survey(each) for each in sorted(files)]
+    items = _items(surveys, known, concepts)
+    chains = [_chain(each, items, known, concepts) for each in surveys]
+    done = Imported()
+    for key in sorted(items):
+        _write(folder, f"items/{items[key]['authority']}/{key}.yaml", items[key], done)
+    for chain in chains:
+        _write(folder, f"chains/{chain['key']}.yaml", chain, done)
+    rules = [rule for chain in chains for rule in chain.get("material_rules", ()) if rule.get("adds", True)]
+    for file, entries in _vocabulary(items, rules, known):
+        _add(folder, file, entries, done)
+    return done
+
+
+def _survey(path: Path) -> Entry:
+    written, _ = yaml_text.load(path.read_text(encoding="utf-8"))
+    assert isinstance(written, dict)
+    return written
+
+
+def _items(surveys: Iterable[Entry], words: Words, concepts: bool) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    first_in: dict[str, str] = {}
+    for survey in surveys:
+        for each in survey["items"]:
+            item = item_of(each, words, concepts=concepts)
+            if found.setdefault(item["key"], item) != item:
+                raise ItemsDiffer(item["key"], first_in[item["key"]], survey["chain"]["slug"])
+            first_in.setdefault(item["key"], survey["chain"]["slug"])
+    return found
+
+
+def _chain(survey: Entry, items: Mapping[str, Entry], words: Words, concepts: bool) -> Entry:
+    own = {each["key"]: items[each["key"]] for each in survey["items"]}
+    return chain_of(survey, own, words, concepts=concepts)
+
+
+def _vocabulary(items: Mapping[str, Entry], rules: list[Entry], words: Words) -> Iterator[tuple[str, dict[str, Entry]]]:
+    yield "vocabulary/elements.yaml", elements_of(items.values())
+    yield "vocabulary/kinds.yaml", kinds_of(items.values(), rules)
+    yield "vocabulary/situations.yaml", words.situations
+    yield "authorities.yaml", words.authorities
+
+
+def _write(folder: Path, file: str, definition: Entry, done: Imported) -> None:
+    path = folder / file
+    if present := next(iter(folder.glob(f"{Path(file).parts[0]}/**/{path.name}")), None):
+        written, _ = yaml_text.load(present.read_text(encoding="utf-8"))
+        if isinstance(written, dict) and written.get(HAND_MARK):
+            done.kept.append(present.relative_to(folder).as_posix())
+            return
+    _save(path, definition)
+    done.written.append(file)
+
+
+def _add(folder: Path, file: str, entries: dict[str, Entry], done: Imported) -> None:
+    path = folder / file
+    present: object = yaml_text.load(path.read_text(encoding="utf-8"))[0] if path.exists() else {}
+    assert isinstance(present, dict)
+    missing = {key: entries[key] for key in entries if key not in present}
+    if missing:
+        _save(path, dict(sorted((present | missing).items())))
+        done.written.append(file)
+
+
+def _save(path: Path, definition: Entry) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dump(definition), encoding="utf-8")
