@@ -1,0 +1,77 @@
+"""Documents typeset with typst, in open Chinese fonts, as PDF/A for the archive."""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+import pylopdf_fonts_zh_cn
+import segno
+import typst
+
+from lianban.core.kernel.canonical import canonical_json
+from lianban.core.kernel.errors import DomainError
+from lianban.ports.typesetting import Pages, Place
+
+TEMPLATES = Path(__file__).parent / "typst_templates"
+SHARED = ("house.typ", "certificate.typ")
+
+
+class DocumentNotTypeset(DomainError):
+    """A document's content does not fit its template."""
+
+    code = "DOCUMENT_NOT_TYPESET"
+
+    def __init__(self, template: str, reason: str) -> None:
+        super().__init__(
+            "文书排版失败，内容已保存。请把文号告诉运维人员，修正模板后重新生成。",
+            template=template,
+            reason=reason,
+        )
+
+
+class TypstTypesetter:
+    """Typesets with the templates beside this file. extra_fonts: folders with a deployment's own official faces."""
+
+    def __init__(self, extra_fonts: Iterable[Path] = ()) -> None:
+        folders = [Path(pylopdf_fonts_zh_cn.__file__).parent, *(each for each in extra_fonts if each.is_dir())]
+        self._fonts = typst.Fonts(False, True, list(folders))
+
+    def version(self, template: str) -> str:
+        """Return the digest of the template and of what it shares."""
+        sources = [(TEMPLATES / name).read_bytes() for name in (f"{template}.typ", *SHARED)]
+        return hashlib.sha256(b"\0".join(sources)).hexdigest()[:12]
+
+    def typeset(self, template: str, document: Mapping[str, object], made_at: datetime) -> Pages:
+        """Return the pages. `verification_url` in the document becomes its QR code."""
+        inputs = {
+            "document": canonical_json(document).decode(),
+            "qr": qr_svg(str(document.get("verification_url", ""))),
+        }
+        try:
+            compiler = self._compiler(template, inputs)
+            pdf = compiler.compile(format="pdf", pdf_standards="a-2b", timestamp=made_at.replace(microsecond=0))
+            place = compiler.query("<seal-place>", field="value", format="json")
+        except typst.TypstError as error:
+            raise DocumentNotTypeset(template, error.message) from error
+        found = [Place(**each) for each in json.loads(place)]
+        return Pages(cast(bytes, pdf), found[0] if found else None)
+
+    def seal_picture(self, name: str, mark: str) -> bytes:
+        """Return the picture of a round seal as a one-page PDF with no ground. mark: the words under the star."""
+        return cast(bytes, self._compiler("seal", {"name": name, "mark": mark}).compile(format="pdf"))
+
+    def _compiler(self, template: str, inputs: dict[str, str]) -> typst.Compiler:
+        return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=self._fonts, sys_inputs=inputs)
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code of the text (error correction M) as an SVG; an empty picture for an empty text."""
+    if not text:
+        return "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", border=1, scale=4, xmldecl=False)
+    return out.getvalue().decode()

@@ -1,0 +1,35 @@
+"""Turning a frozen content into pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the centre of a seal goes. page: 1 for the first. x, y: points from the left and from the top edge."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A typeset document. pdf: the file. seal_place: where its seal goes; None when it carries none."""
+
+    pdf: bytes
+    seal_place: Place | None
+
+
+class Typesetter(Protocol):
+    """Typesets documents; the same template, content and moment give the same bytes."""
+
+    def version(self, template: str) -> str:
+        """Return what identifies the template as it is now, 12 hexadecimal digits."""
+        ...
+
+    def typeset(self, template: str, document: Mapping[str, object], made_at: datetime) -> Pages:
+        """Return the pages. document: JSON values. Raises DocumentNotTypeset when the content does not fit."""
+        ...

@@ -1,0 +1,92 @@
+"""Every kind of document can be typeset from its lawful content alone, and shows all of it."""
+
+import subprocess
+from datetime import UTC, datetime
+from shutil import which
+
+import pytest
+
+from lianban.adapters.typst_typesetting import DocumentNotTypeset, TypstTypesetter, qr_svg
+from lianban.apps.documents.kinds import PaperKind, template_of
+from lianban.core.proceedings.documents import CONTENTS, DocumentKind
+
+TYPESETTER = TypstTypesetter()
+AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+IN_THE_HEAD = {"seal", "dated_on"}
+
+
+def a_document(kind, **content):
+    return {
+        "title": kind.value,
+        "number": "博审服〔2026〕0001号",
+        "authority": "演示审批服务局",
+        "issued_on": "2026年11月21日",
+        "verification_code": "7KQ2-MWX4-TBHJ-9D3E",
+        "verification_url": "http://localhost/verify/7KQ2MWX4TBHJ9D3E/",
+        "demo": True,
+        "content": content,
+    }
+
+
+def words_of(pdf, tmp_path):
+    if which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], capture_output=True, check=True, text=True)
+    return "".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_every_lawful_content_stands_on_the_page(kind, tmp_path):
+    content = {key: f"【{name}】" for key, name in CONTENTS[kind].items()}
+    words = words_of(TYPESETTER.typeset(template_of(kind), a_document(kind, **content), AT).pdf, tmp_path)
+    absent = [value for key, value in content.items() if key not in IN_THE_HEAD and value not in words]
+    assert absent == []
+
+
+@pytest.mark.parametrize("kind", [*DocumentKind, *PaperKind])
+def test_every_kind_says_what_it_is_and_where_its_seal_goes(kind, tmp_path):
+    pages = TYPESETTER.typeset(template_of(kind), a_document(kind), AT)
+    words = words_of(pages.pdf, tmp_path)
+    assert kind.value in words
+    assert "演示审批服务局" in words
+    assert "7KQ2-MWX4-TBHJ-9D3E" in words
+    assert "演示环境签发" in words
+    assert pages.seal_place is not None
+
+
+def test_the_same_content_gives_the_same_bytes():
+    document = a_document(DocumentKind.ACCEPTANCE, applicant="演示申请人甲")
+    first, second = (TYPESETTER.typeset("acceptance", document, AT).pdf for _ in range(2))
+    assert first == second
+
+
+def test_typst_code_in_a_content_stays_text(tmp_path):
+    """A form value is never read as a command of the typesetter."""
+    document = a_document(DocumentKind.RECEIPT, next_step='#read("/etc/passwd") *粗* $x$')
+    words = words_of(TYPESETTER.typeset("receipt", document, AT).pdf, tmp_path)
+    assert '#read("/etc/passwd")*粗*$x$' in words
+
+
+def test_a_list_of_materials_becomes_rows(tmp_path):
+    materials = [{"name": "布局图", "form": "原件", "copies": 2}, {"name": "健康证明", "form": "复印件", "copies": 1}]
+    document = a_document(DocumentKind.RECEIPT, materials=materials)
+    words = words_of(TYPESETTER.typeset("receipt", document, AT).pdf, tmp_path)
+    assert "布局图" in words
+    assert "健康证明" in words
+
+
+def test_a_content_that_does_not_fit_names_the_template():
+    with pytest.raises(DocumentNotTypeset) as error:
+        TYPESETTER.typeset("licence", {**a_document(PaperKind.LICENCE), "content": {"fields": [{"label": 1}]}}, AT)
+    assert error.value.facts["template"] == "licence"
+
+
+def test_the_version_of_a_template_is_stable():
+    assert TYPESETTER.version("grant") == TYPESETTER.version("grant")
+    assert TYPESETTER.version("grant") != TYPESETTER.version("refusal")
+
+
+def test_no_address_no_code():
+    assert "<svg" in qr_svg("")
+    assert len(qr_svg("http://localhost/verify/1/")) > 500
