@@ -1,21 +1,35 @@
 """Keys of rows: UUID version 7, made here so that a row knows its key before it is stored."""
 
 import secrets
+import threading
 import time
 import uuid
 
+CHANCE_BITS = 74
+
+
+class _Sequence:
+    """Hands out ever greater numbers: 48 bits of milliseconds since 1970, then 74 bits of chance."""
+
+    def __init__(self) -> None:
+        self._latest = 0
+        self._lock = threading.Lock()
+
+    def next(self) -> int:
+        fresh = (time.time_ns() // 1_000_000) << CHANCE_BITS | secrets.randbits(CHANCE_BITS)
+        with self._lock:
+            self._latest = max(fresh, self._latest + 1 + secrets.randbits(32))
+            return self._latest
+
+
+_sequence = _Sequence()
+
 
 def new_key() -> uuid.UUID:
-    """Return a new UUIDv7 (RFC 9562): 48 bits of milliseconds since 1970, then 74 bits of chance.
+    """Return a new UUIDv7 (RFC 9562), greater than every earlier one of this process.
 
     Its time only orders the rows of an index; no rule may read it.
     """
-    milliseconds = time.time_ns() // 1_000_000
-    chance = secrets.randbits(74)
-    return uuid.UUID(
-        int=(milliseconds & (1 << 48) - 1) << 80
-        | 0x7 << 76
-        | (chance >> 62) << 64
-        | 0b10 << 62
-        | chance & (1 << 62) - 1
-    )
+    number = _sequence.next()
+    milliseconds, chance = number >> CHANCE_BITS, number & (1 << CHANCE_BITS) - 1
+    return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (1 << 62) - 1)

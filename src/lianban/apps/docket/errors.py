@@ -1,0 +1,41 @@
+"""How the docket refuses."""
+
+from lianban.core.kernel.errors import DomainError
+
+
+class VersionConflict(DomainError):
+    """Somebody else moved the proceeding first."""
+
+    code = "VERSION_CONFLICT"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"办件 {number} 刚刚被他人办理，您的操作没有保存。请刷新页面，查看最新情况后再办理。", number=number
+        )
+
+
+class NoSuchProceeding(DomainError):
+    """Nothing bears this number."""
+
+    code = "NO_SUCH_PROCEEDING"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"没有找到编号为 {number} 的办件。请核对编号。", number=number)
+
+
+class ForeignCommand(DomainError):
+    """One key was used for two different commands."""
+
+    code = "FOREIGN_COMMAND"
+
+    def __init__(self, key: str) -> None:
+        super().__init__("这次提交的内容与先前用同一标识提交的不同。请刷新页面后重新提交。", key=key)
+
+
+class UnstorablePayload(DomainError):
+    """An event says something whose digest would not survive the database."""
+
+    code = "UNSTORABLE_PAYLOAD"
+
+    def __init__(self, kind: str, value: object) -> None:
+        super().__init__(f"事件“{kind}”含有不能准确保存的数值 {value!r}。请改用十进制文本。", kind=kind)

@@ -1,0 +1,30 @@
+"""How the docket reads the states of each procedure. A procedure is registered once, when Django starts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from lianban.apps.docket.values import Row
+from lianban.core.kernel.value import Value
+from lianban.core.proceedings.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProcedure:
+    """state: the type of its state. replay: a state from all events. evolve: a state from a state and one event.
+
+    row_of: what lists show of a state.
+    """
+
+    state: type[Value]
+    replay: Callable[[Iterable[Event]], Any]
+    evolve: Callable[[Any, Event], Any]
+    row_of: Callable[[Any], Row]
+
+
+KNOWN: dict[str, KnownProcedure] = {}
+
+
+def know(procedure: str, how: KnownProcedure) -> None:
+    """Register a procedure under the name its proceedings bear."""
+    KNOWN[procedure] = how

@@ -1,0 +1,53 @@
+"""The docket's front door."""
+
+from lianban.apps.docket.checks import Difference, replay_differences, verify_log
+from lianban.apps.docket.commands import once
+from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
+from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
+from lianban.apps.docket.procedures import KnownProcedure, know
+from lianban.apps.docket.selectors import (
+    Listed,
+    Progress,
+    Wanted,
+    count_visible,
+    find_by_number,
+    list_visible,
+    may_see,
+)
+from lianban.apps.docket.store import append, events, load, lock_case
+from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
+from lianban.apps.storage.keys import new_key
+
+__all__ = [
+    "Case",
+    "Change",
+    "Difference",
+    "ForeignCommand",
+    "KnownProcedure",
+    "Listed",
+    "Loaded",
+    "NoSuchProceeding",
+    "Opening",
+    "Progress",
+    "Row",
+    "VersionConflict",
+    "Wanted",
+    "append",
+    "case_numbers",
+    "chain_number",
+    "count_visible",
+    "document_number",
+    "events",
+    "find_by_number",
+    "know",
+    "list_visible",
+    "load",
+    "lock_case",
+    "may_see",
+    "new_key",
+    "once",
+    "replay_differences",
+    "take",
+    "take_all",
+    "verify_log",
+]

@@ -1,0 +1,144 @@
+"""Lists of proceedings, as their reader may see them."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from lianban.apps.docket import mappers
+from lianban.apps.docket.errors import NoSuchProceeding
+from lianban.apps.docket.models import Proceeding
+from lianban.apps.docket.values import Row
+from lianban.apps.docket.visibility import visible_proceedings
+from lianban.core.proceedings.events import Actor
+
+ORDERS = {
+    "due": (F("statutory_due_on").asc(nulls_last=True), F("promised_due_on").asc(nulls_last=True), F("id").asc()),
+    "newest": (F("id").desc(),),
+    "oldest": (F("id").asc(),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list. parent: the number of the whole thing it is a part of, or empty."""
+
+    number: str
+    parent: str
+    procedure: str
+    title: str
+    chain: str
+    item: str
+    authority: str
+    hall: str
+    applicant: uuid.UUID | None
+    opened_at: datetime
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What anybody who knows a number may learn: where the proceeding stands, and nothing of whose it is."""
+
+    number: str
+    title: str
+    state: str
+    accepted_on: date | None
+    promised_due_on: date | None
+    closed_at: datetime | None
+    parts: tuple["Progress", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list asks for; what is left out does not narrow it. open: True for running, False for closed ones.
+
+    states: status words. text: part of a number or title. parts: True for parts, False for whole things.
+    """
+
+    procedure: str = ""
+    states: tuple[str, ...] = ()
+    authority: str = ""
+    chain: str = ""
+    item: str = ""
+    text: str = ""
+    open: bool | None = None
+    parts: bool | None = None
+    due_by: date | None = None
+
+
+EVERYTHING = Wanted()
+
+
+def list_visible(
+    actor: Actor, wanted: Wanted = EVERYTHING, *, order: str = "due", first: int = 0, limit: int = 50
+) -> tuple[Listed, ...]:
+    """Return one page of what an actor may see. order: `due`, `newest` or `oldest`."""
+    found = _narrowed(actor, wanted).select_related("parent").order_by(*ORDERS[order])
+    return tuple(_listed(each) for each in found[first : first + limit])
+
+
+def count_visible(actor: Actor, wanted: Wanted = EVERYTHING) -> int:
+    """Return how many of what is wanted an actor may see."""
+    return _narrowed(actor, wanted).count()
+
+
+def may_see(actor: Actor, number: str) -> bool:
+    """Whether an actor may see the proceeding that bears a number; False also when nothing bears it."""
+    return visible_proceedings(actor).filter(number=number).exists()
+
+
+def find_by_number(number: str) -> Progress:
+    """Return where a proceeding stands, for anybody. Raises NoSuchProceeding."""
+    found = Proceeding.objects.filter(number=number.strip()).first()
+    if found is None:
+        raise NoSuchProceeding(number)
+    return _progress(found, Proceeding.objects.filter(parent=found).order_by("id"))
+
+
+def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
+    found = visible_proceedings(actor)
+    for column in ("procedure", "authority", "chain", "item"):
+        if value := getattr(wanted, column):
+            found = found.filter(**{column: value})
+    if wanted.states:
+        found = found.filter(state__in=wanted.states)
+    if wanted.open is not None:
+        found = found.filter(closed_at__isnull=wanted.open)
+    if wanted.parts is not None:
+        found = found.filter(parent__isnull=not wanted.parts)
+    if wanted.due_by is not None:
+        found = found.filter(statutory_due_on__lte=wanted.due_by)
+    if text := wanted.text.strip():
+        found = found.filter(Q(number__icontains=text) | Q(title__icontains=text))
+    return found
+
+
+def _listed(found: Proceeding) -> Listed:
+    return Listed(
+        number=found.number,
+        parent=found.parent.number if found.parent else "",
+        procedure=found.procedure,
+        title=found.title,
+        chain=found.chain,
+        item=found.item,
+        authority=found.authority,
+        hall=found.hall,
+        applicant=found.applicant,
+        opened_at=found.opened_at,
+        row=mappers.row(found),
+    )
+
+
+def _progress(found: Proceeding, parts: Sequence[Proceeding] | QuerySet[Proceeding] = ()) -> Progress:
+    return Progress(
+        number=found.number,
+        title=found.title,
+        state=found.state,
+        accepted_on=found.accepted_on,
+        promised_due_on=found.promised_due_on,
+        closed_at=found.closed_at,
+        parts=tuple(_progress(part) for part in parts),
+    )

@@ -1,0 +1,112 @@
+"""Loading and appending. Nothing else writes proceedings and events."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import reduce
+from typing import Any
+
+from django.db import DatabaseError, connection
+from psycopg.types.json import Jsonb
+
+from lianban.apps.docket import mappers
+from lianban.apps.docket.errors import NoSuchProceeding, VersionConflict
+from lianban.apps.docket.models import EventRow, Proceeding
+from lianban.apps.docket.procedures import KNOWN
+from lianban.apps.docket.values import Case, Change, Loaded, Opening
+from lianban.core.proceedings.events import Actor, Event, Recorded, record
+
+CONFLICT = "LB001"
+
+
+def load(number: str) -> Loaded:
+    """Return the proceeding that bears a number. Raises NoSuchProceeding."""
+    return mappers.loaded(_find(number))
+
+
+def lock_case(number: str) -> Case:
+    """Lock the whole thing that a number belongs to, its own or that of a part, and return it with its parts.
+
+    Nobody else can lock it before the transaction ends. Must be called inside a transaction.
+    Raises NoSuchProceeding.
+    """
+    found = _find(number)
+    parent = Proceeding.objects.select_for_update().get(pk=found.parent_id or found.pk)
+    children = Proceeding.objects.filter(parent=parent).order_by("id")
+    return Case(mappers.loaded(parent), tuple(mappers.loaded(child) for child in children))
+
+
+def events(number: str) -> tuple[Recorded, ...]:
+    """Return what happened in a proceeding, from the first event on. Raises NoSuchProceeding."""
+    found = _find(number)
+    return tuple(mappers.recorded(each) for each in EventRow.objects.filter(proceeding=found).order_by("seq"))
+
+
+def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id: str) -> tuple[Recorded, ...]:
+    """Append the events of one act, all of them or none, in one statement; return them as recorded.
+
+    A change without events is left out. Raises VersionConflict when a proceeding no longer stands where it was loaded.
+    """
+    moment = now.astimezone(UTC)
+    acts, appended = [], []
+    for change in changes:
+        if not change.events:
+            continue
+        new = _recorded(change, actor, moment, request_id)
+        acts.append(_act(change, new, moment))
+        appended.extend(new)
+    if acts:
+        _call(acts)
+    return tuple(appended)
+
+
+def _recorded(change: Change, actor: Actor, now: datetime, request_id: str) -> list[Recorded]:
+    previous, found = change.on.head, []
+    for seq, event in enumerate(map(mappers.storable, change.events), change.on.version + 1):
+        latest = record(
+            event,
+            proceeding=str(change.on.id),
+            seq=seq,
+            actor=actor,
+            recorded_at=now,
+            request_id=request_id,
+            previous=previous,
+        )
+        found.append(latest)
+        previous = latest.digest
+    return found
+
+
+def _act(change: Change, new: list[Recorded], now: datetime) -> dict[str, Any]:
+    on, known = change.on, KNOWN[change.on.procedure]
+    happened = [Event(kind=each.kind, payload=each.payload, effective_at=each.effective_at) for each in new]
+    is_new = isinstance(on, Opening)
+    state = known.replay(happened) if isinstance(on, Opening) else reduce(known.evolve, happened, on.state)
+    return {
+        "id": on.id,
+        "expected": on.version,
+        "opening": mappers.opening_columns(on, now) if is_new else None,
+        "row": mappers.columns(state, known.row_of(state), version=new[-1].seq, head=new[-1].digest),
+        "events": [mappers.event_columns(each) for each in new],
+    }
+
+
+def _call(acts: list[dict[str, Any]]) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_dumps)])
+    except DatabaseError as refused:
+        if getattr(refused.__cause__, "sqlstate", "") == CONFLICT:
+            raise VersionConflict(str(refused).splitlines()[0]) from refused
+        raise
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, default=str, ensure_ascii=False)
+
+
+def _find(number: str) -> Proceeding:
+    found = Proceeding.objects.filter(number=number).first()
+    if found is None:
+        raise NoSuchProceeding(number)
+    return found

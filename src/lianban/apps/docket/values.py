@@ -1,0 +1,93 @@
+"""What crosses the docket's door."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from lianban.core.kernel.value import Value
+from lianban.core.proceedings.events import GENESIS, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A proceeding about to begin. applicant: account id; None for a proceeding of our own motion.
+
+    parent: id of the whole thing it is a part of. plan_digest: of the plan it is accepted under.
+    """
+
+    id: uuid.UUID
+    number: str
+    procedure: str
+    title: str
+    parent: uuid.UUID | None = None
+    chain: str = ""
+    item: str = ""
+    authority: str = ""
+    hall: str = ""
+    applicant: uuid.UUID | None = None
+    plan_digest: str = ""
+    version: int = 0
+    head: str = GENESIS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What lists, due dates and inboxes read: worked out from the state, never set by hand.
+
+    state: the status word. waiting: a predecessor is not done. paused: the clock stands still.
+    authority, hall: None leaves what the opening said.
+    """
+
+    state: str
+    waiting: bool = False
+    paused: bool = False
+    provisional: bool = False
+    received_at: datetime | None = None
+    accepted_on: date | None = None
+    promised_due_on: date | None = None
+    statutory_due_on: date | None = None
+    closed_at: datetime | None = None
+    authority: str | None = None
+    hall: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A proceeding as it stands. state: the procedure's own state, typed. row: what lists show."""
+
+    id: uuid.UUID
+    number: str
+    procedure: str
+    title: str
+    parent: uuid.UUID | None
+    chain: str
+    item: str
+    authority: str
+    hall: str
+    applicant: uuid.UUID | None
+    plan_digest: str
+    version: int
+    head: str
+    opened_at: datetime
+    row: Row
+    state: Value = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A whole thing and its parts, held by the case lock until the transaction ends."""
+
+    parent: Loaded
+    children: tuple[Loaded, ...]
+
+    def child(self, item: str) -> Loaded:
+        """Return the part for an item. Raises KeyError."""
+        return {each.item: each for each in self.children}[item]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Events to append to one proceeding, new or loaded. on: its version is the expected one."""
+
+    on: Opening | Loaded
+    events: tuple[Event, ...]

@@ -1,0 +1,36 @@
+"""Who may see which proceedings: the one query that every list, count, search and export goes through."""
+
+import uuid
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from lianban.apps.docket.models import Proceeding
+from lianban.core.proceedings.events import Actor, Role
+
+
+def visible_proceedings(actor: Actor) -> QuerySet[Proceeding]:
+    """Return what an actor may see, and nothing else.
+
+    applicant: their own, or those of the person they act for. clerk, issuer: their hall's. approver: the parts their
+    authority decides, once they may begin, and the whole things those belong to. supervisor: all. Others: none.
+    """
+    match actor.role:
+        case Role.APPLICANT:
+            return _own(actor.on_behalf_of or actor.person)
+        case Role.CLERK | Role.ISSUER if actor.hall:
+            return Proceeding.objects.filter(hall=actor.hall)
+        case Role.APPROVER if actor.authority:
+            return _decided_by(actor.authority)
+        case Role.SUPERVISOR:
+            return Proceeding.objects.all()
+    return Proceeding.objects.none()
+
+
+def _own(person: str) -> QuerySet[Proceeding]:
+    return Proceeding.objects.filter(applicant=uuid.UUID(person))
+
+
+def _decided_by(authority: str) -> QuerySet[Proceeding]:
+    theirs = Q(authority=authority, waiting=False)
+    parts = Proceeding.objects.filter(theirs, parent=OuterRef("pk"))
+    return Proceeding.objects.filter((theirs & Q(parent__isnull=False)) | Q(Exists(parts), parent=None))

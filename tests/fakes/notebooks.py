@@ -1,0 +1,55 @@
+"""A procedure small enough to test the docket with: a notebook is opened, written in, and shut."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import reduce
+
+from lianban.apps.docket.public import KnownProcedure, Opening, Row, know, new_key
+from lianban.core.kernel.value import Value
+from lianban.core.proceedings.events import Actor, Event, Role
+
+NOON = datetime(2026, 11, 23, 4, 0, 0, 123456, tzinfo=UTC)
+CLERK = Actor(person="01900000-0000-7000-8000-000000000001", role=Role.CLERK, hall="hall-1")
+
+
+class Notebook(Value):
+    """lines: what was written. shut: nothing more may be."""
+
+    lines: tuple[str, ...] = ()
+    waiting: bool = False
+    shut_at: datetime | None = None
+
+
+def written(line: object, at: datetime = NOON) -> Event:
+    return Event(kind="written", payload={"line": line}, effective_at=at)
+
+
+def shut(at: datetime = NOON) -> Event:
+    return Event(kind="shut", payload={}, effective_at=at)
+
+
+def evolve(book: Notebook, event: Event) -> Notebook:
+    match event.kind:
+        case "written":
+            return book.model_copy(update={"lines": (*book.lines, str(event.payload["line"]))})
+        case "made_to_wait":
+            return book.model_copy(update={"waiting": True})
+        case "shut":
+            return book.model_copy(update={"shut_at": event.effective_at})
+    raise ValueError(event.kind)
+
+
+def replay(events: Iterable[Event]) -> Notebook:
+    return reduce(evolve, events, Notebook())
+
+
+def row_of(book: Notebook) -> Row:
+    state = "shut" if book.shut_at else "open"
+    return Row(state=state, waiting=book.waiting, received_at=NOON, closed_at=book.shut_at)
+
+
+know("notebook", KnownProcedure(state=Notebook, replay=replay, evolve=evolve, row_of=row_of))
+
+
+def a_notebook(number: str, **facts: object) -> Opening:
+    return Opening(**{"id": new_key(), "number": number, "procedure": "notebook", "title": "笔记", **facts})
