@@ -28,6 +28,9 @@ class _Opening(DeferredAttribute):
             instance.__dict__[self.field.attname] = value
         return value
 
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        instance.__dict__[self.field.attname] = value
+
 
 class EncryptedText(models.Field):
     """A text that is encrypted at rest. It cannot be searched: store a keyed digest beside it."""
