@@ -1,0 +1,243 @@
+"""Conditions of the actions on an application; each answers None or says what is missing and what to do."""
+
+from typing import Any, TypeAlias
+
+from lianban.core.clocks.due import due_on
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.proceedings.chain_case import commands as c
+from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion, Outcome
+from lianban.core.proceedings.events import Role
+from lianban.core.proceedings.moments import local_day
+from lianban.core.proceedings.procedure import Attempt, Guard
+from lianban.core.proceedings.shared import Context
+
+Standing: TypeAlias = Attempt[ChainState, Any, Context]
+
+
+def _own_application(attempt: Standing) -> str | None:
+    if attempt.actor.role is not Role.APPLICANT:
+        return None
+    if attempt.state.applicant in (attempt.actor.person, attempt.actor.on_behalf_of):
+        return None
+    return "只有申请人或其代理人可以这样做。请先取得授权。"
+
+
+def _lead_authority(attempt: Standing) -> str | None:
+    if attempt.actor.role is not Role.CLERK or attempt.actor.authority in ("", attempt.state.lead_authority):
+        return None
+    return "由牵头部门的综合窗口统一受理。请转交牵头部门。"
+
+
+def _has_items(attempt: Attempt[None, c.Submit, Context]) -> str | None:
+    return None if attempt.command.items else "至少要有一个事项。请先完成情形导引。"
+
+
+def _for_oneself(attempt: Attempt[None, c.Submit, Context]) -> str | None:
+    if attempt.actor.role is not Role.APPLICANT:
+        return None
+    if attempt.command.applicant in (attempt.actor.person, attempt.actor.on_behalf_of):
+        return None
+    return "只能为本人或授权人提交申请。"
+
+
+def _received_not_before(attempt: Attempt[ChainState, c.Receive, Context]) -> str | None:
+    day = attempt.command.received_on
+    early = day is not None and day < local_day(attempt.state.submitted_at)
+    return "收件日期不能早于提交日期。" if early else None
+
+
+def _not_notified(attempt: Standing) -> str | None:
+    told = attempt.state.notice is not None
+    return "补正只能一次性告知，不得再次要求补正。已补齐的应当受理。" if told else None
+
+
+def _in_time(attempt: Attempt[ChainState, c.NotifyOnce | c.Reject, Context]) -> str | None:
+    last = attempt.state.notify_by
+    late = last is not None and local_day(attempt.command.at) > last
+    return "收件后五个工作日内未告知，自收到申请材料之日起即为受理。请办理视为受理。" if late else None
+
+
+def _everything_said(attempt: Attempt[ChainState, c.NotifyOnce, Context]) -> str | None:
+    if not attempt.command.corrections:
+        return "一次性告知至少要列出一项需要补正的内容。"
+    if not attempt.command.complete:
+        return "须确认已一次性告知需要补正的全部内容。请核对全部材料后再告知。"
+    return None
+
+
+def _time_to_correct(attempt: Attempt[ChainState, c.NotifyOnce, Context]) -> str | None:
+    early = attempt.command.supply_by <= local_day(attempt.command.at)
+    return "补正期限须晚于告知之日。" if early else None
+
+
+def _was_asked(attempt: Attempt[ChainState, c.Supplement, Context]) -> str | None:
+    stray = [each for each in attempt.command.subjects if each not in attempt.state.outstanding]
+    return f"一次性告知书没有要求补正{'、'.join(stray)}。" if stray or not attempt.command.subjects else None
+
+
+def _was_in_notice(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) -> str | None:
+    notice = attempt.state.notice
+    asked = {each.subject for each in notice.corrections} if notice else set()
+    if not attempt.command.reason.strip():
+        return "退回补正须说明理由。"
+    stray = [each for each in attempt.command.subjects if each not in asked]
+    return "只能退回一次性告知书已列明的内容，不得提出新的要求。" if stray or not attempt.command.subjects else None
+
+
+def _complete(attempt: Standing) -> str | None:
+    return "材料尚未补齐。请等待申请人补正。" if attempt.state.outstanding else None
+
+
+def _gaps_tolerable(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    allowed = {each.material for each in attempt.state.tolerable}
+    asked = [each.material for each in attempt.command.gaps]
+    if not asked:
+        return "容缺受理须列明暂缺的材料。没有暂缺的材料请直接受理。"
+    stray = [each for each in asked if each not in allowed]
+    return f"材料{'、'.join(stray)}不在可容缺清单内。请一次性告知补正。" if stray else None
+
+
+def _gaps_of_promised_items(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    asked = {each.material for each in attempt.command.gaps}
+    items = {item for each in attempt.state.tolerable if each.material in asked for item in each.items}
+    spot = [each.name for each in attempt.state.items if each.item in items and each.on_the_spot]
+    return f"{'、'.join(spot)}是即办件，不适用容缺受理。" if spot else None
+
+
+def _gaps_cover(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    left = set(attempt.state.outstanding) - {each.material for each in attempt.command.gaps}
+    return f"{'、'.join(sorted(left))}尚未补正，也不在容缺之列。" if left else None
+
+
+def _gap_promised(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    command = attempt.command
+    if not command.chosen_by_applicant or not command.promise.strip():
+        return "容缺受理由申请人自愿选择，并须有书面的补齐承诺。"
+    return None
+
+
+def _gap_limit(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    days = attempt.state.promise_days
+    if not days:
+        return None
+    start = local_day(attempt.command.at)
+    last = due_on(TimeLimit(length=days), start, attempt.context.calendar).on
+    late = [each for each in attempt.command.gaps if each.supply_by > last or each.supply_by <= start]
+    return f"补交期限不得超过承诺办结期限（{last.isoformat()}）。" if late else None
+
+
+def _credit_good(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+    credit = attempt.command.credit
+    if credit.asked_on != local_day(attempt.command.at):
+        return "信用查询须在受理当日进行。请重新查询。"
+    return "申请人存在尚未修复的严重失信记录，不适用容缺受理。" if credit.dishonest else None
+
+
+def _silence_over(attempt: Standing) -> str | None:
+    last = attempt.state.notify_by
+    over = last is not None and local_day(attempt.command.at) > last
+    return None if over else "五个工作日尚未届满。"
+
+
+def _gap_open(attempt: Attempt[ChainState, c.SupplyGap, Context]) -> str | None:
+    left = {each.material for each in attempt.state.gaps if each.supplied_on is None}
+    asked = attempt.command.materials
+    return "只能补交容缺受理通知书列明且尚未补交的材料。" if not asked or set(asked) - left else None
+
+
+def _says_where(attempt: Attempt[ChainState, c.Reject, Context]) -> str | None:
+    command = attempt.command
+    if not command.reason.strip() or not command.basis:
+        return "不予受理须说明理由和依据。"
+    if command.cause is c.RejectCause.NOT_COMPETENT and not command.competent_body.strip():
+        return "不属于本机关职权的，须告知申请人向有权机关申请。"
+    return None if command.remedies.is_complete else "须告知申请行政复议或者提起行政诉讼的权利、机关和期限。"
+
+
+def _correction_over(attempt: Standing) -> str | None:
+    notice = attempt.state.notice
+    over = notice is not None and local_day(attempt.command.at) > notice.supply_by
+    return None if over else "补正期限尚未届满。"
+
+
+def _undecided(attempt: Standing) -> str | None:
+    decided = any(each.outcome in (Outcome.GRANTED, Outcome.REFUSED) for each in attempt.state.items)
+    whole = decided and all(each.outcome for each in attempt.state.items)
+    return "全部事项已经办结，不能撤回。" if whole else None
+
+
+def _known_child(attempt: Attempt[ChainState, c.ChildBegan | c.ChildClosed, Context]) -> str | None:
+    child = attempt.state.child(attempt.command.item)
+    if child is None:
+        return "本件没有这个事项。"
+    return "该事项已经办结。" if child.outcome else None
+
+
+def _ready_to_deliver(attempt: Attempt[ChainState, c.Deliver, Context]) -> str | None:
+    for item in attempt.command.items:
+        child = attempt.state.child(item)
+        if child is None or child.outcome not in (Outcome.GRANTED, Outcome.REFUSED):
+            return "只能送达已经作出决定的事项结果。"
+        if child.delivered:
+            return f"{child.name}的结果已经送达。"
+    return None if attempt.command.items else "请选择要送达的结果。"
+
+
+def _something_to_deliver(attempt: Standing) -> str | None:
+    decided = (Outcome.GRANTED, Outcome.REFUSED)
+    waiting = any(each.outcome in decided and not each.delivered for each in attempt.state.items)
+    return None if waiting else "没有待送达的结果。"
+
+
+def _handover_complete(attempt: Attempt[ChainState, c.Deliver, Context]) -> str | None:
+    return attempt.command.handover.lacks
+
+
+def _rated_once(attempt: Attempt[ChainState, c.Rate, Context]) -> str | None:
+    command = attempt.command
+    turns = {each.turn for each in attempt.state.ratings if each.occasion is command.occasion}
+    if command.turn in turns:
+        return "本次服务已经评价过，一次服务只评价一次。"
+    return "追评须在首次评价之后。" if command.turn == 2 and 1 not in turns else None
+
+
+def _occasion_happened(attempt: Attempt[ChainState, c.Rate, Context]) -> str | None:
+    state = attempt.state
+    happened = {
+        Occasion.RECEIPT: state.received_on is not None,
+        Occasion.CORRECTION: state.notice is not None,
+        Occasion.COLLECTION: any(each.delivered for each in state.items),
+        Occasion.ONLINE: state.status not in (ChainStatus.SUBMITTED, ChainStatus.RECEIVED),
+    }
+    return None if happened[attempt.command.occasion] else f"尚未发生“{attempt.command.occasion.value}”服务，不能评价。"
+
+
+OWN = Guard("own_application", "本人或其代理人", _own_application)
+LEAD = Guard("lead_authority", "牵头部门的窗口", _lead_authority)
+HAS_ITEMS = Guard("has_items", "至少一个事项", _has_items, on_command=True)
+FOR_ONESELF = Guard("for_oneself", "为本人或授权人提交", _for_oneself, on_command=True)
+RECEIVED_AFTER = Guard("received_not_before_submission", "收件不早于提交", _received_not_before, on_command=True)
+NOT_NOTIFIED = Guard("not_notified_before", "此前没有告知过", _not_notified)
+IN_TIME = Guard("within_five_working_days", "收件后五个工作日内", _in_time, on_command=True)
+ALL_SAID = Guard("everything_said", "一次说全，并确认无遗漏", _everything_said, on_command=True)
+TIME_TO_CORRECT = Guard("time_to_correct", "留有补正时间", _time_to_correct, on_command=True)
+ASKED = Guard("was_asked", "是告知书要求且未补的", _was_asked, on_command=True)
+IN_NOTICE = Guard("was_in_notice", "限于告知书已列内容，并说明理由", _was_in_notice, on_command=True)
+COMPLETE = Guard("complete", "材料齐全", _complete)
+GAPS_TOLERABLE = Guard("gaps_tolerable", "暂缺材料都在可容缺清单内", _gaps_tolerable, on_command=True)
+GAPS_PROMISED = Guard("gaps_not_on_the_spot", "不涉及即办件", _gaps_of_promised_items, on_command=True)
+GAPS_COVER = Guard("gaps_cover_the_rest", "其余材料齐全", _gaps_cover, on_command=True)
+GAP_PROMISE = Guard("gap_promised", "申请人自愿并书面承诺", _gap_promised, on_command=True)
+GAP_LIMIT = Guard("gap_limit", "补交期限不超过承诺期限", _gap_limit, on_command=True)
+CREDIT = Guard("credit_good", "当日信用查询无未修复严重失信", _credit_good, on_command=True)
+SILENCE_OVER = Guard("silence_over", "五个工作日已过", _silence_over, on_command=True)
+GAP_OPEN = Guard("gap_open", "是暂缺且未补的材料", _gap_open, on_command=True)
+REASONED = Guard("reasoned_rejection", "理由、依据、有权机关与救济齐备", _says_where, on_command=True)
+CORRECTION_OVER = Guard("correction_over", "补正期限已过", _correction_over, on_command=True)
+UNDECIDED = Guard("undecided", "尚有事项未决定", _undecided)
+KNOWN_CHILD = Guard("known_child", "是本件未办结的事项", _known_child, on_command=True)
+TO_DELIVER = Guard("something_to_deliver", "有待送达的结果", _something_to_deliver)
+DELIVERABLE = Guard("deliverable", "结果已决定且未送达", _ready_to_deliver, on_command=True)
+HANDOVER = Guard("handover_complete", "身份核对、委托或运单齐备", _handover_complete, on_command=True)
+RATED_ONCE = Guard("rated_once", "一次服务一次评价", _rated_once, on_command=True)
+OCCASION = Guard("occasion_happened", "该次服务已发生", _occasion_happened, on_command=True)

@@ -1,0 +1,209 @@
+"""The child proceeding: one item of a plan, with its own authority and its own legal clock."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from lianban.core.clocks.clock import Clock
+from lianban.core.clocks.extensions import ExtensionRule
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.clocks.stops import StopGround
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import Value
+from lianban.core.proceedings.documents import DocumentRef
+from lianban.core.proceedings.shared import Gap, Handover, Remedies
+
+
+class ItemStatus(StrEnum):
+    """Where an item stands."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    SPECIAL = "special"
+    TRANSFERRED = "transferred"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    CERTIFIED = "certified"
+    DELIVERED = "delivered"
+    ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"
+    TERMINATED = "terminated"
+    CANCELLED = "cancelled"
+
+
+UNDECIDED = (ItemStatus.WAITING, ItemStatus.ACCEPTED, ItemStatus.SPECIAL, ItemStatus.TRANSFERRED)
+AT_WORK = (ItemStatus.ACCEPTED, ItemStatus.TRANSFERRED)
+IN_FORCE = (ItemStatus.GRANTED, ItemStatus.CERTIFIED, ItemStatus.DELIVERED, ItemStatus.ARCHIVED)
+
+
+class PredecessorResult(Value):
+    """The result of an item this one waited for. document: the decision that grants it."""
+
+    item: str
+    granted_on: date
+    document: DocumentRef
+
+
+class Opinion(Value):
+    """What a reviewer wrote. passed: False sends it back. inspectors: digests of certificate numbers, on site."""
+
+    step: str
+    by: str
+    text: str
+    passed: bool
+    on: date
+    inspectors: tuple[str, ...] = ()
+
+
+class Signature(Value):
+    """A counter-signature before the decision."""
+
+    by: str
+    on: date
+
+
+class Consultation(Value):
+    """A question to another authority. answer: None while it is open; silence is never agreement."""
+
+    number: int
+    authority: str
+    question: str
+    due_on: date
+    answer: str | None = None
+    answered_on: date | None = None
+
+
+class Commitment(Value):
+    """A written promise in place of a proof (告知承诺). fulfilled: None until it was verified."""
+
+    material: str
+    document: DocumentRef
+    promised_on: date
+    fulfilled: bool | None = None
+
+
+class Hearing(Value):
+    """A hearing (Arts. 46 to 48). request_by: last day to ask. hold_by: last day to hold it.
+
+    ex_officio: announced by the authority itself. waived: the person gave up the right in writing.
+    """
+
+    told_on: date
+    request_by: date
+    ex_officio: bool = False
+    waived: bool = False
+    requested_on: date | None = None
+    hold_by: date | None = None
+    notified_on: date | None = None
+    notified_for: date | None = None
+    host: str = ""
+    held_on: date | None = None
+    record: DocumentRef | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a hearing must still be held."""
+        return self.held_on is None and (self.ex_officio or self.requested_on is not None)
+
+
+class Validity(Value):
+    """How long a licence holds. until: its last day; None for no end."""
+
+    since: date
+    until: date | None = None
+
+
+class Decision(Value):
+    """The decision. content: what is granted, or the facts found. remedies: with a refusal."""
+
+    granted: bool
+    on: date
+    by: str
+    document: DocumentRef
+    reasons: str = ""
+    basis: tuple[LegalBasis, ...] = ()
+    remedies: Remedies | None = None
+    validity: Validity | None = None
+    rule_version: str = ""
+
+
+class LinkedAct(Value):
+    """An act after the decision: 变更, 延续, 撤回, 撤销, 注销. basis: its ground in law."""
+
+    act: str
+    on: date
+    reasons: str
+    document: DocumentRef | None = None
+    basis: tuple[LegalBasis, ...] = ()
+
+
+class LicenceStanding(StrEnum):
+    """Whether a granted licence holds."""
+
+    IN_FORCE = "in_force"
+    RECALLED = "recalled"
+    REVOKED = "revoked"
+    DEREGISTERED = "deregistered"
+
+
+class ItemState(Value):
+    """Everything the rules ask of an item.
+
+    chain_case: the parent proceeding. predecessors: items whose results are material of this one.
+    signatures_needed: persons who must sign, the decider included. grounds: further reasons that stop its clock.
+    clock: None before acceptance. deliver_by: last day to hand over (Art. 44).
+    renewal_asked_on: day of a timely application to renew.
+    """
+
+    status: ItemStatus
+    item: str
+    name: str
+    authority: str
+    chain_case: str
+    opened_at: datetime
+    on_the_spot: bool = False
+    automatic: bool = False
+    predecessors: tuple[str, ...] = ()
+    statutory_limit: TimeLimit | None = None
+    promised_limit: TimeLimit
+    extension_rule: ExtensionRule | None = None
+    grounds: tuple[StopGround, ...] = ()
+    signatures_needed: int = 1
+    hearing_required: bool = False
+    committable: tuple[str, ...] = ()
+    certificate_expected: bool = True
+    accepted_on: date | None = None
+    deemed: bool = False
+    results: tuple[PredecessorResult, ...] = ()
+    clock: Clock | None = None
+    statutory_due_on: date | None = None
+    promised_due_on: date | None = None
+    provisional: bool = False
+    stop_ends_by: date | None = None
+    gaps: tuple[Gap, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    hearing: Hearing | None = None
+    decision: Decision | None = None
+    deliver_by: date | None = None
+    certificate: str = ""
+    handover: Handover | None = None
+    closed_on: date | None = None
+    close_code: int | None = None
+    archive: str = ""
+    standing: LicenceStanding | None = None
+    valid_until: date | None = None
+    renewal_asked_on: date | None = None
+    acts: tuple[LinkedAct, ...] = ()
+    documents: tuple[DocumentRef, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the item ended: decided, or never to be decided."""
+        return self.status not in UNDECIDED
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """Materials that are still outstanding."""
+        return tuple(each for each in self.gaps if each.supplied_on is None)

@@ -1,0 +1,99 @@
+"""Values that both the chain and its items speak of. Personal values are digests only."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from lianban.core.calendars.calendar import WorkingCalendar
+from lianban.core.kernel.value import Value
+
+
+class Context:
+    """What a rule may ask of the world. calendar: the working calendar as known at the moment of the act."""
+
+    __slots__ = ("calendar",)
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        self.calendar = calendar
+
+
+class Remedies(Value):
+    """What a refused person may do (facts 2.1.1): reconsideration in days, litigation in months, and where."""
+
+    reconsideration_days: int = 60
+    reconsideration_body: str
+    litigation_months: int = 6
+    court: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether both ways are named with body and court."""
+        return bool(self.reconsideration_body.strip() and self.court.strip())
+
+
+class CreditAnswer(Value):
+    """What the credit platform said of the subject. dishonest: 失信且未修复. reference: number of the query."""
+
+    asked_on: date
+    dishonest: bool
+    reference: str
+
+
+class Way(StrEnum):
+    """How results reach their holder."""
+
+    PICKUP = "自取"
+    POST = "邮寄"
+    CABINET = "自助柜"
+    ELECTRONIC = "电子送达"
+
+
+class Handover(Value):
+    """How something was handed over.
+
+    collector: digest of the collector's identity number. by_agent: somebody else than the holder collects.
+    authorisation: digest of the mandate, when by_agent. identity_checked: the clerk compared person and document.
+    carrier, tracking_no: for post. consented: the holder agreed to electronic delivery.
+    """
+
+    way: Way
+    collector: str = ""
+    by_agent: bool = False
+    authorisation: str = ""
+    identity_checked: bool = False
+    carrier: str = ""
+    tracking_no: str = ""
+    consented: bool = False
+
+    @property
+    def lacks(self) -> str | None:
+        """A sentence saying what is missing for this way, or None."""
+        match self.way:
+            case Way.PICKUP | Way.CABINET if not (self.collector and self.identity_checked):
+                return "领取须核对领取人身份。请核验证件后再登记。"
+            case Way.PICKUP | Way.CABINET if self.by_agent and not self.authorisation:
+                return "代领须有授权委托书。请登记委托书后再发放。"
+            case Way.POST if not (self.carrier and self.tracking_no):
+                return "邮寄须登记承运单位和运单号。"
+            case Way.ELECTRONIC if not self.consented:
+                return "电子送达须经受送达人同意。"
+        return None
+
+
+class Gap(Value):
+    """A material accepted as outstanding (容缺). supply_by: its last day. supplied_on: None while it is out."""
+
+    material: str
+    name: str
+    supply_by: date
+    supplied_on: date | None = None
+
+
+class Correction(Value):
+    """One thing to correct, and how. subject: key of the material or the form field."""
+
+    subject: str
+    name: str
+    problem: str = Field(min_length=1)
+    remedy: str = Field(min_length=1)
