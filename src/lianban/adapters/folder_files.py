@@ -1,0 +1,113 @@
+"""Files in a folder, named by their SHA-256."""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lianban.core.kernel.errors import DomainError
+from lianban.ports.files import Kept
+
+PIECE = 64 * 1024
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class FileTooLarge(DomainError):
+    """More bytes than a file may have."""
+
+    code = "FILE_TOO_LARGE"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"文件超过 {limit // (1024 * 1024)} MB，没有保存。请压缩图片、降低扫描分辨率，或拆成几份再上传。",
+            limit=limit,
+        )
+
+
+class FileMissing(DomainError):
+    """No file of that digest is kept."""
+
+    code = "FILE_MISSING"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__("找不到这份文件。请联系运维人员从备份恢复。", digest=digest)
+
+
+class StoredFileDamaged(DomainError):
+    """A kept file no longer has the bytes it was kept with."""
+
+    code = "STORED_FILE_DAMAGED"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__("这份文件在存储中被改动或损坏，不能使用。请联系运维人员从备份恢复。", digest=digest)
+
+
+class FolderFiles:
+    """Keeps files under `folder`, in 256 × 256 sub-folders, readable by their owner and never executable.
+
+    A file appears under its name complete and flushed to the disk, or not at all.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._arriving = folder / "arriving"
+        self._arriving.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def put(self, pieces: Iterable[bytes], limit: int) -> Kept:
+        """Keep what the pieces make together. Raises FileTooLarge at the first piece beyond the limit."""
+        descriptor, name = tempfile.mkstemp(dir=self._arriving)
+        part = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                seen, size = hashlib.sha256(), 0
+                for piece in pieces:
+                    size += len(piece)
+                    if size > limit:
+                        raise FileTooLarge(limit)
+                    seen.update(piece)
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            self._settle(part, seen.hexdigest())
+        finally:
+            part.unlink(missing_ok=True)
+        return Kept(seen.hexdigest(), size)
+
+    def read(self, digest: str) -> bytes:
+        """Return the bytes. Raises FileMissing, StoredFileDamaged."""
+        return b"".join(self.pieces(digest))
+
+    def pieces(self, digest: str) -> Iterator[bytes]:
+        """Yield the bytes piece by piece. Raises FileMissing, and StoredFileDamaged after the last piece."""
+        seen = hashlib.sha256()
+        try:
+            with self._path(digest).open("rb") as file:
+                while piece := file.read(PIECE):
+                    seen.update(piece)
+                    yield piece
+        except FileNotFoundError:
+            raise FileMissing(digest) from None
+        if seen.hexdigest() != digest:
+            raise StoredFileDamaged(digest)
+
+    def has(self, digest: str) -> bool:
+        """Say whether a file is kept."""
+        return self._path(digest).is_file()
+
+    def _path(self, digest: str) -> Path:
+        if not DIGEST.fullmatch(digest):
+            raise FileMissing(digest)
+        return self._folder / digest[:2] / digest[2:4] / digest
+
+    def _settle(self, part: Path, digest: str) -> None:
+        path = self._path(digest)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.chmod(0o400)
+        part.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
