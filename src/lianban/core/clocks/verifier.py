@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from math import ceil
 from typing import NamedTuple
 
 from lianban.core.calendars.days import STATUTORY_FIXED
@@ -104,7 +105,7 @@ def _walk(certificate: ClockCertificate, limit: TimeLimit, calendar: _Calendar) 
 
 
 def _target(limit: TimeLimit, start: date) -> int:
-    length = -int(-limit.length // 1)
+    length = ceil(limit.length)
     if limit.unit is DayUnit.HOUR:
         return -(-length // 24)
     months = {DayUnit.MONTH: 1, DayUnit.YEAR: 12}.get(limit.unit, 0) * length
