@@ -23,17 +23,23 @@ class Need(StrEnum):
 
 
 class PlanItem(Value):
-    """An item in the plan. because: the condition that decides it, simplified by the answers given."""
+    """An item in the plan. because: the condition that decides it, simplified by the answers given.
+
+    days: the working days its authority promises to take in these circumstances. authority_name: as the source writes
+    it, for people.
+    """
 
     key: str
     name: str
     name_en: str = ""
     type: str
     authority: str
+    authority_name: str = ""
     need: Need
     because: WrittenCondition = ALWAYS
     statutory_limit: TimeLimit | None = None
     promised_limit: TimeLimit
+    days: Decimal = Decimal(0)
     on_the_spot: bool = False
     fee: str = ""
     visits: int = 0
@@ -42,7 +48,11 @@ class PlanItem(Value):
 
 
 class FieldUse(Value):
-    """Which department's field a merged field fills. options: merged option value → the department's own code."""
+    """Which department's field a merged field fills.
+
+    options: merged option value → the department's own code. columns: merged column → the department's own; a field
+    that is one column of a repeated group names that column and itself.
+    """
 
     item: str
     field: str
@@ -120,7 +130,11 @@ class MaterialUse(Value):
 
 
 class MergedMaterial(Value):
-    """One document of the one set. produced_by: the item of the plan that yields it, when marking is INTERNAL."""
+    """One document of the one set.
+
+    produced_by: the item of the plan that yields it, when marking is INTERNAL. producers: every item of the plan that
+    yields it if it is needed. optional: no department insists on it.
+    """
 
     key: str
     name: str
@@ -132,11 +146,13 @@ class MergedMaterial(Value):
     copies: int = 1
     issuer: str = ""
     produced_by: str = ""
+    producers: tuple[str, ...] = ()
     exempt_reason: str = ""
     guidance: str = ""
     guidance_en: str = ""
     tolerable: bool = False
     commitment: bool = False
+    optional: bool = False
     uses: tuple[MaterialUse, ...] = ()
 
 

@@ -1,0 +1,101 @@
+"""What is left of every condition once the answers given so far are known."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from lianban.core.chains.domains import domains_of
+from lianban.core.chains.model import Chain, QuestionKind
+from lianban.core.chains.plan import Need
+from lianban.core.conditions.algebra import NEVER, Condition, Const, Facts, FactValue, facts_of
+from lianban.core.conditions.decide import is_satisfiable
+from lianban.core.conditions.simplify import conjunction, identity
+from lianban.core.conditions.truth import residual
+
+
+class Circumstances:
+    """The facts of one person, partly known. Remembers what it has worked out; used for one compilation only."""
+
+    def __init__(self, chain: Chain, facts: Facts) -> None:
+        self.facts = facts
+        self._domains = domains_of(chain)
+        self._left: dict[int, tuple[Condition, Condition]] = {}
+        self._together: dict[object, bool] = {}
+
+    def left_of(self, condition: Condition) -> Condition:
+        """Return what the answers leave open of a condition."""
+        if isinstance(condition, Const):
+            return condition
+        known = self._left.get(id(condition))
+        if known is None:
+            known = self._left[id(condition)] = (condition, residual(condition, self.facts))
+        return known[1]
+
+    def both(self, need: Condition, when: Condition) -> Condition:
+        """Return the circumstances in which both hold; NEVER when no answers make them hold together.
+
+        need: already what is left. when: as the definition has it.
+        """
+        left = self.left_of(when)
+        if isinstance(left, Const):
+            return need if left.value else NEVER
+        if isinstance(need, Const):
+            return left if need.value else NEVER
+        return conjunction((need, left)) if self.can_meet(need, left) else NEVER
+
+    def can_hold(self, condition: Condition) -> bool:
+        """Return whether some answers make it hold; what cannot be decided may hold."""
+        if isinstance(condition, Const):
+            return condition.value
+        return is_satisfiable(condition, self._domains) is not False
+
+    def can_meet(self, one: Condition, other: Condition) -> bool:
+        """Return whether some answers make both hold. Conditions about different facts always can."""
+        if isinstance(one, Const) or isinstance(other, Const):
+            return NEVER not in (one, other)
+        if facts_of(one).isdisjoint(facts_of(other)):
+            return True
+        pair = (identity(one), identity(other))
+        if pair not in self._together:
+            self._together[pair] = self.can_hold(conjunction((one, other)))
+        return self._together[pair]
+
+
+def need_of(left: Condition) -> Need:
+    """Return how certain something is whose condition is what the answers left."""
+    if isinstance(left, Const):
+        return Need.CERTAIN if left.value else Need.NOT_NEEDED
+    return Need.POSSIBLE
+
+
+def written(facts: Facts) -> dict[str, bool | str | Decimal | list[str]]:
+    """Return facts as a plan keeps them: days as ISO dates, sets as sorted lists."""
+    return {name: _written(facts[name]) for name in sorted(facts)}
+
+
+def read_back(facts: Mapping[str, bool | str | Decimal | list[str]], chain: Chain) -> dict[str, FactValue]:
+    """Return the facts that a plan keeps, as conditions look at them. The chain's questions say which are days."""
+    kinds = {question.fact: question.kind for question in chain.questions}
+    return {name: _read_back(value, kinds.get(name)) for name, value in facts.items()}
+
+
+def _written(value: FactValue) -> bool | str | Decimal | list[str]:
+    match value:
+        case bool() | str() | Decimal():
+            return value
+        case int():
+            return Decimal(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return sorted(value)
+
+
+def _read_back(value: bool | str | Decimal | list[str], kind: QuestionKind | None) -> FactValue:
+    if isinstance(value, list):
+        return frozenset(value)
+    if isinstance(value, str) and kind is QuestionKind.DATE:
+        return date.fromisoformat(value)
+    if isinstance(value, str) and kind is QuestionKind.NUMBER:
+        return Decimal(value)
+    return value

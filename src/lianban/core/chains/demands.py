@@ -1,0 +1,108 @@
+"""What each department of a chain asks for in these circumstances, before anything is merged."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lianban.core.chains.circumstances import Circumstances
+from lianban.core.chains.errors import UnknownMember
+from lianban.core.chains.model import Chain, MaterialRule
+from lianban.core.conditions.algebra import NEVER, Condition
+from lianban.core.conditions.simplify import conjunction, disjunction, negation
+from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """An item of the chain. when: the circumstances, as far as the answers leave them open."""
+
+    item: ServiceItem
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDemand:
+    """A department's field.
+
+    place: where it stands, the item's rank and the field's number in its form. whole: it applies whenever its item
+    is needed.
+    """
+
+    item: ServiceItem
+    field: FormField
+    when: Condition
+    place: tuple[int, int]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialDemand:
+    """An entry of an item's material list."""
+
+    item: ServiceItem
+    entry: MaterialNeed
+    when: Condition
+
+
+def members_of(chain: Chain, items: Mapping[str, ServiceItem], now: Circumstances) -> dict[str, Needed]:
+    """Return every item the chain names, by key, needed or not.
+
+    Raises UnknownMember when the catalogue lacks one.
+    """
+    when: dict[str, list[Condition]] = {}
+    for member in chain.members:
+        if member.item not in items:
+            raise UnknownMember(chain.name, member.item)
+        when.setdefault(member.item, []).append(now.left_of(member.when))
+    return {key: Needed(items[key], _live(disjunction(when[key]), now)) for key in sorted(when)}
+
+
+def _live(condition: Condition, now: Circumstances) -> Condition:
+    return condition if now.can_hold(condition) else NEVER
+
+
+def fields_of(ordered: Sequence[Needed], now: Circumstances) -> Iterator[FieldDemand]:
+    """Yield every field that may have to be filled, department by department."""
+    for rank, needed in enumerate(ordered):
+        form = needed.item.form
+        for number, field in enumerate(form.fields if form else ()):
+            when = now.both(needed.when, field.when)
+            if when != NEVER:
+                yield FieldDemand(needed.item, field, when, (rank, number), when == needed.when)
+
+
+def materials_of(ordered: Sequence[Needed], chain: Chain, now: Circumstances) -> Iterator[MaterialDemand]:
+    """Yield every material that may be asked for, the chain's own rules applied."""
+    rules = _rules_by_item(chain)
+    for needed in ordered:
+        for entry, when in _entries(needed.item, rules.get(needed.item.key, ())):
+            left = now.both(needed.when, when)
+            if left != NEVER:
+                yield MaterialDemand(needed.item, entry, left)
+
+
+def _rules_by_item(chain: Chain) -> dict[str, list[MaterialRule]]:
+    rules: dict[str, list[MaterialRule]] = {}
+    for rule in chain.material_rules:
+        rules.setdefault(rule.item, []).append(rule)
+    return rules
+
+
+def _entries(item: ServiceItem, rules: Sequence[MaterialRule]) -> Iterator[tuple[MaterialNeed, Condition]]:
+    if not rules:
+        yield from ((entry, entry.when) for entry in item.materials)
+        return
+    for entry in item.materials:
+        yield entry, _ruled(entry, [rule for rule in rules if entry.kind and rule.kind == entry.kind])
+    listed = {entry.kind for entry in item.materials}
+    for kind in dict.fromkeys(rule.kind for rule in rules if rule.adds and rule.kind not in listed):
+        added = [rule for rule in rules if rule.kind == kind]
+        entry = MaterialNeed(key=f"chain.{kind}", name=next((r.name for r in added if r.name), kind), kind=kind)
+        yield entry, _ruled(entry.model_copy(update={"when": NEVER}), added)
+
+
+def _ruled(entry: MaterialNeed, rules: Sequence[MaterialRule]) -> Condition:
+    if not rules:
+        return entry.when
+    added = disjunction((entry.when, *(rule.when for rule in rules if rule.adds)))
+    taken = (negation(rule.when) for rule in rules if not rule.adds)
+    return conjunction((added, *taken))
