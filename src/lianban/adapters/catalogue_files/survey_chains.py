@@ -134,19 +134,27 @@ class _Chain:
 
     def _material_rules(self) -> Iterator[Entry]:
         added = {each["name"]: each for each in self._survey.get("situational_materials", ())}
-        for name in _unique(self._named_materials()):
+        names = _unique(self._named_materials())
+        for name in names:
             needed = self._circumstances("materials", {name})
             if needed is None:
                 continue
             if name in added:
-                yield self._rule(added[name]["attach_to"], added[name]["concept"], name, True, needed)
+                yield self._rule(added[name]["attach_to"], added[name]["concept"], name, needed)
             for item, material in self._materials(name):
                 if "when" not in material:
-                    yield self._rule(item, material.get("kind", ""), name, False, f"非 {_bracketed(needed)}")
+                    kind = material.get("kind", "")
+                    alike = {each for each in names if each in added and self._is_like(added[each], item, kind)}
+                    needed = self._circumstances("materials", {name} | alike) or "真"
+                    yield self._rule(item, kind, name, f"非 {_bracketed(needed)}", adds=False)
 
-    def _rule(self, item: str, kind: str, name: str, adds: bool, when: str) -> Entry:
-        kind = kind if self._concepts else ""
-        return filled(item=item, kind=kind, name=name, adds=None if adds else False, when=when)
+    def _is_like(self, added: Entry, item: str, kind: str) -> bool:
+        """Whether an added material is another form of a listed one, so that either is the document that is meant."""
+        return self._concepts and added["attach_to"] == item and added["concept"] == kind
+
+    def _rule(self, item: str, kind: str, name: str, when: str, *, adds: bool = True) -> Entry:
+        rule = {"item": item, "kind": kind if self._concepts else "", "name": name}
+        return rule | ({} if adds else {"adds": False}) | {"when": when}
 
     def _named_materials(self) -> Iterator[str]:
         for question in self._guidance:

@@ -90,7 +90,6 @@ class _Item:
     def _field(self, survey: Entry, key: str) -> Entry:
         split = _UNIT_IN_NAME.match(survey["name"])
         options = [{"value": str(each), "label": str(each)} for each in survey.get("options", ())]
-        table = survey["type"] == "table"
         return _filled(
             key=key,
             name=survey["name"],
@@ -98,8 +97,7 @@ class _Item:
             type=survey["type"],
             required=None if survey["required"] is not False else False,
             when=self._when(survey),
-            options=None if table else options,
-            columns=[_column(survey["name"], options)] if table else None,
+            options=options,
             unit=_UNIT_NAMES.get(split["unit"], split["unit"]) if split else None,
             source=survey["src"],
         )
@@ -139,10 +137,6 @@ def _form(survey: Entry) -> tuple[str, int, str]:
         case "原件1复印件2":
             return "原件及复印件", 3, "原件1份、复印件2份"
     return survey["form"], survey["copies"], ""
-
-
-def _column(name: str, options: list[Entry]) -> Entry:
-    return _filled(key="value", name=name, type="enum" if options else "text", options=options)
 
 
 def _limit(survey: Entry | None) -> Entry | None:

@@ -57,6 +57,7 @@ _PRIVATE = frozenset(
 _HEALTH = re.compile(r"^(dis\.|child\.|med_record|mother\.leave|bank\.account|mi\.hospital|archive\.)")
 _POPULATION = frozenset(["name", "id_no", "gender", "birth_time", "ethnic", "nation", "hukou", "native"])
 _BUSINESS = frozenset(["name", "uscc", "domicile", "type", "capital", "currency", "scope", "term", "status"])
+_COLUMNS = {"id_no": "idno", "name": "text", "capital": "money", "_date": "date"}
 _CHANGING = frozenset(["phone", "addr", "address", "live_addr", "email", "marital", "employer", "count"])
 
 
@@ -68,7 +69,6 @@ class Wordings:
     types: Counter[str] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
     options: dict[str, Entry] = field(default_factory=dict)
-    columns: dict[str, Entry] = field(default_factory=dict)
 
 
 def elements_of(items: Iterable[Entry]) -> dict[str, Entry]:
@@ -100,7 +100,6 @@ def _note(wordings: Wordings, written: Entry) -> None:
     if "unit" in written:
         wordings.units[written["unit"]] += 1
     wordings.options |= {each["value"]: each for each in written.get("options", ())}
-    wordings.columns |= {each["key"]: each for each in written.get("columns", ())}
 
 
 def _bare(name: str, unit: str | None) -> str:
@@ -112,15 +111,24 @@ def _element(key: str, wordings: Wordings) -> Entry:
     name = _most_common(wordings.names)
     return filled(
         name=name,
-        type=_most_common(wordings.types),
+        type=_type(fact, wordings),
         unit=_most_common(wordings.units) if wordings.units else None,
         options=list(wordings.options.values()),
-        columns=list(wordings.columns.values()),
         sensitivity=_sensitivity(key, role, fact),
         carry_over="confirm" if fact in _CHANGING else None,
         authority=_registry(role, fact),
         synonyms=[each for each in sorted(wordings.names) if each != name],
     )
+
+
+def _type(fact: str, wordings: Wordings) -> str:
+    """A repeated group is asked for column by column; what a column holds shows in its name."""
+    common = _most_common(wordings.types)
+    if common != "table":
+        return common
+    if wordings.options:
+        return "enum"
+    return next((name for ending, name in _COLUMNS.items() if fact.endswith(ending)), "table")
 
 
 def _sensitivity(key: str, role: str, fact: str) -> str | None:
