@@ -8,10 +8,12 @@ from django.views.i18n import set_language
 
 PLACES = {
     "signin": "",
+    "preferences": "preferences/",
     "desk": "desk/",
     "office": "office/",
     "oversight": "oversight/",
     "studio": "studio/",
+    "verify": "verify/",
     "portal": "",
 }
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from lianban.apps.accounts import masks
 from lianban.apps.storage.encrypted import EncryptedText
 from lianban.apps.storage.tables import DistrictTable
 
@@ -44,7 +45,7 @@ class Person(DistrictTable, AbstractBaseUser):
         db_table = "accounts_person"
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return self.name if self.kind == Kind.STAFF else masks.name(self.name)
 
 
 class SignInCode(DistrictTable):

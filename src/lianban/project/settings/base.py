@@ -14,6 +14,8 @@ LIANBAN_PORTS = wiring.ports
 LIANBAN_SCHEMA = os.environ.get("LIANBAN_SCHEMA", "public")
 LIANBAN_STAFF_SECOND_FACTOR = environment.is_on("LIANBAN_STAFF_SECOND_FACTOR", default=True)
 LIANBAN_STAND_INS = environment.is_on("LIANBAN_STAND_INS", default=False)
+LIANBAN_PUBLIC_URL = os.environ.get("LIANBAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+LIANBAN_FILE_LIMIT = int(os.environ.get("LIANBAN_FILE_LIMIT_MB", "20")) * 2**20
 LIANBAN_TRUSTED_PROXIES = int(os.environ.get("LIANBAN_TRUSTED_PROXIES", "0"))
 
 SECRET_KEY = LIANBAN_SECRETS.signing
@@ -26,9 +28,9 @@ def _present(kind: str, *names: str) -> list[str]:
     return [f"lianban.{kind}.{name}" for name in names if (SOURCE / kind / name / "apps.py").exists()]
 
 
-APPS = ["storage", "accounts", "organs", "docket", "access", "messages", "catalogue", "documents", "intake", "desk"]
-APPS += ["office", "oversight", "studio", "demo"]
-PAGES = ["signin", "portal", "desk", "office", "oversight", "studio", "standin"]
+APPS = ["storage", "accounts", "organs", "docket", "access", "messages", "catalogue", "files", "documents", "cases"]
+APPS += ["intake", "desk", "office", "oversight", "demo"]
+PAGES = ["signin", "verify", "portal", "desk", "office", "oversight", "studio", "preferences", "standin", "gallery"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -36,9 +38,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.humanize",
+    "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    *(["lianban.web"] if (SOURCE / "web" / "apps.py").exists() else []),
+    *_present("web", *PAGES),
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -46,8 +51,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "procrastinate.contrib.django",
     *_present("apps", *APPS),
-    *(["lianban.web"] if (SOURCE / "web" / "apps.py").exists() else []),
-    *_present("web", *PAGES),
     "lianban.jobs",
 ]
 
@@ -80,6 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lianban.web.preferences.context.page",
                 "lianban.web.signin.context.everywhere",
             ],
         },
@@ -131,7 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "signin:home"
+LOGIN_REDIRECT_URL = "account_home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "lianban.web.signin.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
@@ -170,5 +174,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"procrastinate": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LIANBAN_LOG_LEVEL", "INFO")},
 }

@@ -45,5 +45,5 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         name = str(sociallogin.account.extra_data.get("preferred_username", ""))
         person = Person.objects.filter(sign_in_name=name, kind="staff", is_active=True).first() if name else None
         if person is None:
-            raise ImmediateHttpResponse(redirect("signin:unknown_identity"))
+            raise ImmediateHttpResponse(redirect("account_unknown_identity"))
         sociallogin.connect(request, person)

@@ -1,13 +1,13 @@
-"""What every page may show."""
+"""What every page may show of who is signed in."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
-    """Return whether stand-ins answer for the outside, and whether staff sign in without a second factor."""
+    """Return whether a member of staff is signed in, and whether staff need no second factor here."""
+    person = getattr(request, "user", None)
     return {
-        "stand_ins": settings.LIANBAN_STAND_INS,
+        "is_staff_member": getattr(person, "kind", "") == "staff",
         "second_factor_off": not settings.LIANBAN_STAFF_SECOND_FACTOR,
-        "is_staff_member": getattr(request.user, "kind", "") == "staff" if hasattr(request, "user") else False,
     }

@@ -1,0 +1,43 @@
+"""The front door of accounts."""
+
+from lianban.apps.accounts import codes, limits
+from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn, TooMany
+from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, full_card
+from lianban.apps.accounts.services import (
+    create_citizen,
+    create_staff,
+    register,
+    send_registration_code,
+    send_sign_in_code,
+    set_password,
+    sign_in_with_code,
+    sign_in_with_password,
+    view_in_full,
+)
+
+sweep_codes = codes.sweep
+sweep_limits = limits.sweep
+
+__all__ = [
+    "CannotRegister",
+    "Card",
+    "FieldRefused",
+    "FullCard",
+    "NotSignedIn",
+    "TooMany",
+    "card",
+    "cards",
+    "create_citizen",
+    "create_staff",
+    "find_citizen",
+    "full_card",
+    "register",
+    "send_registration_code",
+    "send_sign_in_code",
+    "set_password",
+    "sign_in_with_code",
+    "sign_in_with_password",
+    "sweep_codes",
+    "sweep_limits",
+    "view_in_full",
+]

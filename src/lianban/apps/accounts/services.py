@@ -1,0 +1,177 @@
+"""Signing in and registering. Nothing here tells a stranger whether an account exists."""
+
+import re
+import uuid
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from lianban.apps.access import public as access
+from lianban.apps.accounts import codes, limits
+from lianban.apps.accounts.backend import PersonBackend
+from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn
+from lianban.apps.accounts.id_numbers import is_id_number, written
+from lianban.apps.accounts.models import Kind, Person
+from lianban.apps.accounts.selectors import FullCard, citizen_key, full_card, phone_key
+from lianban.apps.messages import public as messages
+from lianban.core.proceedings.events import Actor
+
+SIGN_IN, REGISTER = "sign_in", "register"
+MOBILE = re.compile(r"1[3-9]\d{9}")
+
+
+def send_sign_in_code(*, id_number: str, client: str, now: datetime) -> None:
+    """Send a code to the phone of the citizen with this ID number; do nothing visible when there is none.
+
+    client: the network address that asks. Raises FieldRefused (id_number) and TooMany.
+    """
+    subject = citizen_key(_checked_id(id_number))
+    _count_code(subject, client, now)
+    person = Person.objects.filter(sign_in_name=subject, kind=Kind.CITIZEN, is_active=True).first()
+    with transaction.atomic():
+        code = codes.make(SIGN_IN, subject, now)
+        if person is not None and person.phone:
+            _send_code(code, person.phone, now, person.pk)
+
+
+def send_registration_code(*, phone: str, client: str, now: datetime) -> None:
+    """Send a code to a phone that somebody says is theirs. Raises FieldRefused (phone) and TooMany."""
+    checked = _checked_phone(phone)
+    subject = phone_key(checked)
+    _count_code(subject, client, now)
+    with transaction.atomic():
+        _send_code(codes.make(REGISTER, subject, now), checked, now, None)
+
+
+def sign_in_with_code(*, id_number: str, code: str, client: str, now: datetime) -> uuid.UUID:
+    """Return the account that an ID number and its one-time code open. Raises FieldRefused, TooMany, NotSignedIn."""
+    subject = citizen_key(_checked_id(id_number))
+    _count_sign_in(subject, client, now)
+    is_right = codes.is_right(SIGN_IN, subject, code, now)
+    person = Person.objects.filter(sign_in_name=subject, kind=Kind.CITIZEN, is_active=True).first()
+    if not is_right or person is None:
+        raise NotSignedIn(_("身份证号或验证码不对，或验证码已过期。请核对后重试，或重新获取验证码。"))
+    limits.forget(limits.SIGN_INS, subject)
+    return person.pk
+
+
+def sign_in_with_password(*, name: str, password: str, staff: bool, client: str, now: datetime) -> uuid.UUID:
+    """Return the account that a name and a password open. name: the ID number, or with `staff` the user name.
+
+    Raises FieldRefused, TooMany, NotSignedIn.
+    """
+    sign_in_name = name.strip().lower() if staff else citizen_key(_checked_id(name))
+    _count_sign_in(sign_in_name, client, now)
+    person = PersonBackend().authenticate(None, sign_in_name=sign_in_name, password=password)
+    if person is None or (person.kind == Kind.STAFF) != staff:
+        raise NotSignedIn(_("账号或密码不对。请核对后重试。"))
+    limits.forget(limits.SIGN_INS, sign_in_name)
+    return person.pk
+
+
+def register(*, id_number: str, name: str, phone: str, code: str, client: str, now: datetime) -> uuid.UUID:
+    """Make a citizen's account and return it. Who registers again with the same phone is simply let in.
+
+    Raises FieldRefused (id_number, name, phone, code), TooMany and CannotRegister.
+    """
+    checked_id, checked_phone = _checked_id(id_number), _checked_phone(phone)
+    if not 1 < len(name.strip()) <= 50:
+        raise FieldRefused("name", _("请填写身份证上的姓名。"))
+    _count_sign_in(phone_key(checked_phone), client, now)
+    if not codes.is_right(REGISTER, phone_key(checked_phone), code, now):
+        raise FieldRefused("code", _("验证码不对或已过期。请核对短信，或重新获取验证码。"))
+    try:
+        with transaction.atomic():
+            return create_citizen(id_number=checked_id, name=name, phone=checked_phone, now=now)
+    except IntegrityError:
+        known = Person.objects.filter(
+            sign_in_name=citizen_key(checked_id), phone_digest=phone_key(checked_phone), is_active=True
+        ).first()
+        if known is None:
+            raise CannotRegister from None
+        return known.pk
+
+
+def create_citizen(*, id_number: str, name: str, phone: str, now: datetime) -> uuid.UUID:
+    """Make a citizen's account whose phone was proven. Raises IntegrityError when there is one already."""
+    person = Person(
+        kind=Kind.CITIZEN,
+        sign_in_name=citizen_key(id_number),
+        name=name.strip(),
+        id_number=written(id_number),
+        phone=phone,
+        phone_digest=phone_key(phone),
+        identity_level=3,
+        created_at=now,
+    )
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    return person.pk
+
+
+def create_staff(*, user_name: str, name: str, password: str, now: datetime) -> uuid.UUID:
+    """Make a staff account. user_name: 3 to 40 small letters, digits, dots, dashes. Raises IntegrityError."""
+    person = Person(kind=Kind.STAFF, sign_in_name=user_name.strip().lower(), name=name, created_at=now)
+    person.set_password(password)
+    person.save(force_insert=True)
+    return person.pk
+
+
+def set_password(*, person: uuid.UUID, password: str) -> None:
+    """Give an account a new password. Raises FieldRefused (password) with what is wrong with it."""
+    found = Person.objects.get(pk=person)
+    try:
+        validate_password(password, found)
+    except ValidationError as weak:
+        raise FieldRefused("password", " ".join(weak.messages)) from weak
+    found.set_password(password)
+    found.save(update_fields=["password"])
+
+
+def view_in_full(
+    person: uuid.UUID, *, actor: Actor, reason: str, now: datetime, request_id: str, proceeding: str = ""
+) -> FullCard:
+    """Return all particulars of somebody else; the look is written into the access log first. Raises FieldRefused."""
+    access.record_view(
+        actor=actor,
+        what="身份信息",
+        whose=person,
+        proceeding=proceeding,
+        reason=reason,
+        now=now,
+        request_id=request_id,
+    )
+    return full_card(person)
+
+
+def _checked_id(text: str) -> str:
+    number = written(text)
+    if not is_id_number(number):
+        raise FieldRefused("id_number", _("身份证号不正确，请核对 18 位号码，最后一位可能是 X。"))
+    return number
+
+
+def _checked_phone(text: str) -> str:
+    number = "".join(text.split()).removeprefix("+86").replace("-", "")
+    if not MOBILE.fullmatch(number):
+        raise FieldRefused("phone", _("手机号不正确，请填写 11 位手机号。"))
+    return number
+
+
+def _count_code(subject: str, client: str, now: datetime) -> None:
+    limits.count(limits.CODES_PER_ADDRESS, client, now)
+    limits.count(limits.CODE_PACE, subject, now)
+    limits.count(limits.CODES, subject, now)
+
+
+def _count_sign_in(subject: str, client: str, now: datetime) -> None:
+    limits.count(limits.SIGN_INS_PER_ADDRESS, client, now)
+    limits.count(limits.SIGN_INS, subject, now)
+
+
+def _send_code(code: str, phone: str, now: datetime, person: uuid.UUID | None) -> None:
+    text = _("验证码 %(code)s，5 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。") % {"code": code}
+    messages.write(kind="sign_in_code", address=phone, text=text, person=person, now=now)

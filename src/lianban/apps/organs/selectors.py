@@ -1,0 +1,134 @@
+"""Who works where, and in what capacity."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from lianban.apps.organs.errors import NotAssigned
+from lianban.apps.organs.models import Assignment, Authority, Hall, Window
+from lianban.core.proceedings.events import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A capacity somebody works in. authority, hall: keys, empty where the role is not bound to one."""
+
+    id: uuid.UUID
+    role: Role
+    authority: str
+    authority_name: str
+    hall: str
+    hall_name: str
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCard:
+    """A department."""
+
+    key: str
+    name: str
+    name_en: str
+    seal_name: str
+    short_name: str
+    credit_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCard:
+    """A window of a hall."""
+
+    number: int
+    purpose: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HallCard:
+    """A hall with its windows."""
+
+    key: str
+    name: str
+    name_en: str
+    division: str
+    address: str
+    windows: tuple[WindowCard, ...]
+
+
+def posts_of(person: uuid.UUID | str, on: date) -> tuple[Post, ...]:
+    """Return every capacity a person works in on a day."""
+    return tuple(_post(each) for each in _assignments(person, on))
+
+
+def actor_of(person: uuid.UUID | str, role: Role, on: date, *, post: uuid.UUID | str | None = None) -> Actor:
+    """Return a person as somebody who acts in a role on a day. Everybody may act as an applicant.
+
+    post: which of several posts with this role; the first without. Raises NotAssigned.
+    """
+    if role is Role.APPLICANT:
+        return Actor(person=str(person), role=role)
+    found = _assignments(person, on).filter(role=role.value)
+    chosen = (found.filter(pk=post) if post else found).first()
+    if chosen is None:
+        raise NotAssigned(role)
+    held = _post(chosen)
+    return Actor(person=str(person), role=role, authority=held.authority, hall=held.hall)
+
+
+def authority(key: str) -> AuthorityCard:
+    """Return a department. Raises Authority.DoesNotExist."""
+    return _authority(Authority.objects.get(key=key))
+
+
+def authorities() -> tuple[AuthorityCard, ...]:
+    """Return all departments, in the order of their keys."""
+    return tuple(_authority(each) for each in Authority.objects.all())
+
+
+def halls() -> tuple[HallCard, ...]:
+    """Return all halls with their windows, the county's first."""
+    return tuple(_hall(each) for each in Hall.objects.prefetch_related("windows"))
+
+
+def hall(key: str) -> HallCard:
+    """Return a hall. Raises Hall.DoesNotExist."""
+    return _hall(Hall.objects.prefetch_related("windows").get(key=key))
+
+
+def _assignments(person: uuid.UUID | str, on: date) -> QuerySet[Assignment]:
+    in_force = Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gte=on))
+    found = Assignment.objects.filter(in_force, person=person, person__is_active=True)
+    return found.select_related("authority", "hall", "window").order_by("id")
+
+
+def _post(each: Assignment) -> Post:
+    return Post(
+        id=each.pk,
+        role=Role(each.role),
+        authority=each.authority.key if each.authority else "",
+        authority_name=each.authority.name if each.authority else "",
+        hall=each.hall.key if each.hall else "",
+        hall_name=each.hall.name if each.hall else "",
+        window=each.window.name if each.window else "",
+    )
+
+
+def _authority(each: Authority) -> AuthorityCard:
+    return AuthorityCard(each.key, each.name, each.name_en, each.seal_name, each.short_name, each.credit_code)
+
+
+def _hall(each: Hall) -> HallCard:
+    return HallCard(
+        each.key,
+        each.name,
+        each.name_en,
+        each.division,
+        each.address,
+        tuple(_window(one) for one in each.windows.all()),
+    )
+
+
+def _window(each: Window) -> WindowCard:
+    return WindowCard(each.number, each.purpose, each.name)

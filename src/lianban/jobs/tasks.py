@@ -1,0 +1,51 @@
+"""Every job: it reads the clock once and calls one public function."""
+
+import logging
+
+from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.messages import public as messages
+from lianban.jobs.deadlines import SWEEPS
+
+LOG = logging.getLogger(__name__)
+STALLED_AFTER_SECONDS = 30
+DELIVERY = RetryStrategy(max_attempts=8, exponential_wait=3)
+
+
+@app.task(name="deliver_message", retry=DELIVERY)
+def deliver_message(message: str) -> None:
+    """Send a message that waits in the outbox."""
+    messages.deliver(message, timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="sweep_deadlines", queueing_lock="sweep_deadlines")
+def sweep_deadlines(timestamp: int) -> None:
+    """Let everything happen that the law lets happen when its day has passed."""
+    now = timezone.now()
+    for sweep in SWEEPS:
+        done = sweep(now)
+        if done:
+            LOG.info("%s: %d", sweep.__name__, done)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="sweep_sign_in", queueing_lock="sweep_sign_in")
+def sweep_sign_in(timestamp: int) -> None:
+    """Forget dead codes and limits that no longer count."""
+    now = timezone.now()
+    accounts.sweep_codes(now)
+    accounts.sweep_limits(now)
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(name="take_over_stalled", queueing_lock="take_over_stalled", pass_context=True)
+async def take_over_stalled(context: JobContext, timestamp: int) -> None:
+    """Queue again the jobs whose worker was killed."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        await manager.retry_job(job, retry_at=timezone.now())
+        LOG.warning("took over job %s (%s)", job.id, job.task_name)
