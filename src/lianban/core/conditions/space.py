@@ -43,10 +43,11 @@ def variables_of(conditions: Iterable[Condition], domains: Domains, first: Seque
     atoms = atoms_of(conditions)
     leading = [fact for fact in first if fact in atoms]
     order = [*leading, *sorted(atoms.keys() - set(leading))]
-    return tuple(variable for fact in order for variable in _variables(fact, atoms[fact], domains))
+    return tuple(variable for fact in order for variable in variables_for(fact, atoms[fact], domains))
 
 
-def _variables(fact: str, atoms: tuple[Atom, ...], domains: Domains) -> tuple[Variable, ...]:
+def variables_for(fact: str, atoms: tuple[Atom, ...], domains: Domains) -> tuple[Variable, ...]:
+    """Return the variables of one fact: a single one, or one per option that a comparison names."""
     domain = domains[fact] if fact in domains else inferred(atoms)
     if not isinstance(domain, Choices):
         return (Variable(fact, None, classes(domain, atoms), atoms),)

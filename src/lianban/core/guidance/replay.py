@@ -1,0 +1,109 @@
+"""The guide checked without diagrams: every combination of answers is played through and compared.
+
+It knows nothing of how the order was found. It asks what the guide asks, takes the facts that follow, and evaluates the
+conditions as the definitions have them; then it does the same with every question answered.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from lianban.core.chains.model import Question, QuestionKind
+from lianban.core.conditions.algebra import Condition, Facts, FactValue, facts_of
+from lianban.core.conditions.decide import equivalent
+from lianban.core.conditions.domains import classes
+from lianban.core.conditions.simplify import identity
+from lianban.core.conditions.truth import residual
+from lianban.core.guidance.answers import Answers, domain_of, fact_value, facts_after
+from lianban.core.guidance.guide import Guide
+from lianban.core.kernel.errors import DomainError
+
+MOST = 100_000
+"""Most combinations that are played through."""
+
+
+class OutcomeDiffers(DomainError):
+    """The guide's answers lead to another outcome than answering everything. It never may; this is a defect."""
+
+    code = "OUTCOME_DIFFERS"
+
+    def __init__(self, chain: str, asked: Answers, everything: Answers) -> None:
+        super().__init__(
+            f"链条“{chain}”按导引提问与全部提问的结果不一致。请停用该导引并报告此问题。",
+            chain=chain,
+            asked=dict(asked),
+            everything=dict(everything),
+        )
+
+
+def replay(guide: Guide, most: int = MOST) -> int | None:
+    """Return how many combinations were played through, all with the same outcome; None when there are too many.
+
+    Raises OutcomeDiffers with the first combination that comes out otherwise.
+    """
+    if guide.map.combinations() > most:
+        return None
+    return _Replay(guide).all()
+
+
+class _Replay:
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        different = {identity(each.when): each.when for each in guide.consequences}
+        self._conditions = [(when, sorted(facts_of(when))) for when in different.values()]
+        self._values = {each.key: tuple(_values(guide, each)) for each in guide.chain.questions}
+        self._left: dict[tuple[int, tuple[FactValue | None, ...]], Condition] = {}
+
+    def all(self) -> int:
+        return sum(self._compare(asked) for asked in self._walks({}))
+
+    def _walks(self, answers: Mapping[str, FactValue]) -> Iterator[Mapping[str, FactValue]]:
+        guide = self._guide
+        number = guide.strategy.next(guide.state(answers, facts_after(guide.chain, answers)))
+        if number is None:
+            yield answers
+            return
+        key = guide.map.askings[number].question.key
+        for value in self._values[key]:
+            yield from self._walks({**answers, key: value})
+
+    def _compare(self, asked: Mapping[str, FactValue]) -> int:
+        chain = self._guide.chain
+        rest = [key for key in self._values if key not in asked]
+        short = self._outcome(facts_after(chain, asked))
+        played = 0
+        for values in product(*(self._values[key] for key in rest)):
+            everything = {**asked, **dict(zip(rest, values, strict=True))}
+            if not _is_same(short, self._outcome(facts_after(chain, everything))):
+                raise OutcomeDiffers(chain.name, asked, everything)
+            played += 1
+        return played
+
+    def _outcome(self, facts: Facts) -> list[Condition]:
+        return [self._residual(at, facts) for at in range(len(self._conditions))]
+
+    def _residual(self, at: int, facts: Facts) -> Condition:
+        condition, names = self._conditions[at]
+        key = (at, tuple(facts.get(name) for name in names))
+        if key not in self._left:
+            self._left[key] = residual(condition, facts)
+        return self._left[key]
+
+
+def _is_same(some: Sequence[Condition], others: Sequence[Condition]) -> bool:
+    together = zip(some, others, strict=True)
+    return all(one is other or one == other or equivalent(one, other) is True for one, other in together)
+
+
+def _values(guide: Guide, question: Question) -> Iterator[FactValue]:
+    """Yield every answer; for numbers, days and free words one of each class."""
+    if question.kind is QuestionKind.MULTI:
+        options = [answer.value for answer in question.answers]
+        for taken in product((False, True), repeat=len(options)):
+            yield frozenset(option for option, is_taken in zip(options, taken, strict=True) if is_taken)
+    elif question.kind is QuestionKind.YES_NO:
+        yield from (True, False)
+    elif question.answers:
+        yield from (fact_value(answer, question) for answer in question.answers)
+    else:
+        atoms = next((v.atoms for v in guide.map.variables if v.fact == question.fact), ())
+        yield from classes(domain_of(question), atoms) if atoms else ()
