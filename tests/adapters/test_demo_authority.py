@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lianban.adapters.demo_authority import DemoAuthority, SealNotUsable
+from lianban.adapters.demo_authority import DemoAuthority
 from lianban.adapters.typst_typesetting import TypstTypesetter
-from lianban.ports.seals import SealOrder, SealState
+from lianban.ports.seals import SealNotUsable, SealOrder, SealState
 
 AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 TYPESETTER = TypstTypesetter()

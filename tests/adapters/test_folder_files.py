@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianban.adapters.folder_files import FileMissing, FileTooLarge, FolderFiles, StoredFileDamaged
+from lianban.adapters.folder_files import FolderFiles
+from lianban.ports.files import FileMissing, FileTooLarge, StoredFileDamaged
 
 
 @pytest.fixture

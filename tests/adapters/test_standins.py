@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from lianban.adapters import standin_registries as registries
-from lianban.adapters.standin_carrier import AddressRefused, ParcelUnknown, StandInCarrier, check_digit
-from lianban.ports.carrier import Parcel, ParcelState
+from lianban.adapters.standin_carrier import StandInCarrier, check_digit
+from lianban.ports.carrier import AddressRefused, Parcel, ParcelState, ParcelUnknown
 from lianban.ports.registry import RegistryUnavailable
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

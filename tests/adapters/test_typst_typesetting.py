@@ -6,9 +6,10 @@ from shutil import which
 
 import pytest
 
-from lianban.adapters.typst_typesetting import DocumentNotTypeset, TypstTypesetter, qr_svg
+from lianban.adapters.typst_typesetting import TypstTypesetter, qr_svg
 from lianban.apps.documents.kinds import PaperKind, template_of
 from lianban.core.proceedings.documents import CONTENTS, DocumentKind
+from lianban.ports.typesetting import DocumentNotTypeset
 
 TYPESETTER = TypstTypesetter()
 AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)

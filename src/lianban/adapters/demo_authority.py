@@ -26,8 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from lianban.adapters.demo_certificates import MARK, CertificateFolder, Holder, seal_stem
-from lianban.core.kernel.errors import DomainError
-from lianban.ports.seals import SealCheck, Sealed, SealOrder, SealState
+from lianban.ports.seals import SealCheck, Sealed, SealNotUsable, SealOrder, SealState
 from lianban.ports.typesetting import Place
 
 DIAMETER = 42 / 25.4 * 72
@@ -39,19 +38,6 @@ BROKEN_FILE = (
     AssertionError, NotImplementedError, EOFError, OverflowError,
 )  # fmt: skip
 """What a parser of a stranger's file may trip over."""
-
-
-class SealNotUsable(DomainError):
-    """A seal is suspended, or the file cannot take a seal."""
-
-    code = "SEAL_NOT_USABLE"
-
-    def __init__(self, authority_name: str, reason: str) -> None:
-        super().__init__(
-            f"“{authority_name}”的电子印章现在不能使用：{reason}。请联系印章保管人。",
-            authority_name=authority_name,
-            reason=reason,
-        )
 
 
 class DemoAuthority:

@@ -6,8 +6,7 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from lianban.core.kernel.errors import DomainError
-from lianban.ports.carrier import Movement, Parcel, ParcelState
+from lianban.ports.carrier import AddressRefused, Movement, Parcel, ParcelState, ParcelUnknown
 
 WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 STEPS = (
@@ -16,24 +15,6 @@ STEPS = (
     (timedelta(hours=9), ParcelState.MOVING, "运输中"),
     (timedelta(hours=26), ParcelState.DELIVERED, "已签收"),
 )
-
-
-class AddressRefused(DomainError):
-    """The carrier cannot reach the address or the phone."""
-
-    code = "ADDRESS_REFUSED"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"无法寄送：{reason}。请补全收件信息，或改为到窗口领取。", reason=reason)
-
-
-class ParcelUnknown(DomainError):
-    """Nobody booked that tracking number."""
-
-    code = "PARCEL_UNKNOWN"
-
-    def __init__(self, number: str) -> None:
-        super().__init__("没有这个运单号。请核对后再查。", number=number)
 
 
 class StandInCarrier:

@@ -13,24 +13,10 @@ import segno
 import typst
 
 from lianban.core.kernel.canonical import canonical_json
-from lianban.core.kernel.errors import DomainError
-from lianban.ports.typesetting import Pages, Place
+from lianban.ports.typesetting import DocumentNotTypeset, Pages, Place
 
 TEMPLATES = Path(__file__).parent / "typst_templates"
 SHARED = ("house.typ", "certificate.typ")
-
-
-class DocumentNotTypeset(DomainError):
-    """A document's content does not fit its template."""
-
-    code = "DOCUMENT_NOT_TYPESET"
-
-    def __init__(self, template: str, reason: str) -> None:
-        super().__init__(
-            "文书排版失败，内容已保存。请把文号告诉运维人员，修正模板后重新生成。",
-            template=template,
-            reason=reason,
-        )
 
 
 class TypstTypesetter:

@@ -5,6 +5,26 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from lianban.core.kernel.errors import DomainError
+
+
+class AddressRefused(DomainError):
+    """The carrier cannot reach the address or the phone."""
+
+    code = "ADDRESS_REFUSED"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"无法寄送：{reason}。请补全收件信息，或改为到窗口领取。", reason=reason)
+
+
+class ParcelUnknown(DomainError):
+    """Nobody booked that tracking number."""
+
+    code = "PARCEL_UNKNOWN"
+
+    def __init__(self, number: str) -> None:
+        super().__init__("没有这个运单号。请核对后再查。", number=number)
+
 
 class ParcelState(StrEnum):
     """Where a parcel is."""

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from lianban.ports.calendars import Calendars
+from lianban.ports.carrier import Carrier
 from lianban.ports.cipher import Cipher
+from lianban.ports.files import FileStore
 from lianban.ports.messages import MessageSender
+from lianban.ports.registry import Registry
+from lianban.ports.seals import SealOffice
+from lianban.ports.typesetting import Typesetter
 
 
 @dataclass(frozen=True)
@@ -12,3 +18,10 @@ class Ports:
 
     cipher: Cipher
     messages: MessageSender
+    files: FileStore
+    typesetter: Typesetter
+    seals: SealOffice
+    population: Registry
+    business: Registry
+    carrier: Carrier
+    calendars: Calendars

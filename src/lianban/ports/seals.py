@@ -5,7 +5,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from lianban.core.kernel.errors import DomainError
 from lianban.ports.typesetting import Place
+
+
+class SealNotUsable(DomainError):
+    """A seal is suspended, or the file cannot take a seal."""
+
+    code = "SEAL_NOT_USABLE"
+
+    def __init__(self, authority_name: str, reason: str) -> None:
+        super().__init__(
+            f"“{authority_name}”的电子印章现在不能使用：{reason}。请联系印章保管人。",
+            authority_name=authority_name,
+            reason=reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)

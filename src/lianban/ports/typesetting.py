@@ -5,6 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from lianban.core.kernel.errors import DomainError
+
+
+class DocumentNotTypeset(DomainError):
+    """A document's content does not fit its template."""
+
+    code = "DOCUMENT_NOT_TYPESET"
+
+    def __init__(self, template: str, reason: str) -> None:
+        super().__init__(
+            "文书排版失败，内容已保存。请把文号告诉运维人员，修正模板后重新生成。",
+            template=template,
+            reason=reason,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
