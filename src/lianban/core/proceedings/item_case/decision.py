@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from lianban.core.clocks.due import due_on
+from lianban.core.clocks.due import add_months, due_on
 from lianban.core.clocks.licensing import TO_DELIVER
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import articles as law
@@ -37,13 +37,14 @@ class Grant(Command):
 
 
 class Refuse(Command):
-    """不予许可: facts and reasons, basis, and what the person may do about it."""
+    """不予许可: facts and reasons, basis, remedies. false_material: the applicant hid or forged something (Art. 78)."""
 
     action: ClassVar[str] = "refuse"
     reasons: str
     basis: tuple[LegalBasis, ...]
     remedies: Remedies
     on_record: bool = False
+    false_material: bool = False
 
 
 class MakeCertificate(Command):
@@ -73,6 +74,7 @@ class Decided(ItemHappening):
     decision: Decision
     deliver_by: date
     provisional: bool = False
+    barred_until: date | None = None
 
     def apply(self, state: ItemState) -> ItemState:
         granted, validity = self.decision.granted, self.decision.validity
@@ -85,6 +87,7 @@ class Decided(ItemHappening):
             close_code=0 if granted else 6,
             standing=LicenceStanding.IN_FORCE if granted else None,
             valid_until=validity.until if validity else None,
+            barred_until=self.barred_until,
         )
 
 
@@ -134,20 +137,30 @@ class Archived(ItemHappening):
 def _grant(attempt: On[Grant]) -> tuple[Event, ...]:
     command = attempt.command
     said = {"validity": command.validity, "basis": command.basis, "rule_version": command.rule_version}
-    return _decided(attempt, Granted, granted=True, **said)
+    return _decided(attempt, Granted, None, granted=True, **said)
 
 
 def _refuse(attempt: On[Refuse]) -> tuple[Event, ...]:
     command = attempt.command
     said = {"reasons": command.reasons, "basis": command.basis, "remedies": command.remedies}
-    return _decided(attempt, Refused, granted=False, **said)
+    barred = command.false_material and attempt.state.safety
+    until = add_months(local_day(command.at), 12) if barred else None
+    return _decided(attempt, Refused, until, granted=False, **said)
 
 
-def _decided(attempt: On[Grant] | On[Refuse], kind: type[Decided], **said: object) -> tuple[Event, ...]:
+def _decided(
+    attempt: On[Grant] | On[Refuse], kind: type[Decided], barred_until: date | None, **said: object
+) -> tuple[Event, ...]:
     command, today = attempt.command, local_day(attempt.command.at)
     decision = Decision.model_validate({**said, "on": today, "by": attempt.actor.person, "document": command.document})
     last = due_on(TO_DELIVER, today, attempt.context.calendar)
-    happened = kind(document=command.document, decision=decision, deliver_by=last.on, provisional=last.provisional)
+    happened = kind(
+        document=command.document,
+        decision=decision,
+        deliver_by=last.on,
+        provisional=last.provisional,
+        barred_until=barred_until,
+    )
     return (happened.at(command.at),)
 
 
@@ -166,7 +179,7 @@ def _archive(attempt: On[Archive]) -> tuple[Event, ...]:
     return (Archived(package=attempt.command.package).at(attempt.command.at),)
 
 
-_BEFORE_ANY = (OWN_AUTHORITY, g.REVIEWED, g.CONSULTED, g.SIGNED, g.HEARD, g.ON_RECORD)
+_BEFORE_ANY = (OWN_AUTHORITY, g.REVIEWED, g.CONSULTED, g.SIGNED, g.HEARD, g.PARTIES_HEARD, g.ON_RECORD)
 
 RULES = (
     Rule(

@@ -42,6 +42,12 @@ def _heard(attempt: Any) -> str | None:
     return f"申请听证的期限（{hearing.request_by.isoformat()}）尚未届满。" if early else None
 
 
+def _parties_heard(attempt: Any) -> str | None:
+    today = local_day(attempt.command.at)
+    waiting = any(not each.statement and today <= each.respond_by for each in attempt.state.parties)
+    return "利害关系人陈述和申辩的时间尚未届满。" if waiting else None
+
+
 def _on_record(attempt: Any) -> str | None:
     hearing = attempt.state.hearing
     held = hearing is not None and hearing.held_on is not None
@@ -93,6 +99,7 @@ REVIEWED = Guard("reviewed", "已审查通过（即办件除外）", _reviewed)
 CONSULTED = Guard("consulted", "征询意见均已答复", _consulted)
 SIGNED = Guard("signed", "会签人数已足，且与决定人不同", _signed)
 HEARD = Guard("heard", "听证已举行、已放弃或期满未申请", _heard, on_command=True)
+PARTIES_HEARD = Guard("parties_heard", "利害关系人已陈述或期满", _parties_heard, on_command=True)
 ON_RECORD = Guard("on_record", "举行听证的，依据笔录决定", _on_record, on_command=True)
 NO_GAPS = Guard("no_gaps", "容缺材料已补齐", _no_gaps)
 PROMISES_HOLD = Guard("promises_hold", "没有查实的虚假承诺", _promises_hold)

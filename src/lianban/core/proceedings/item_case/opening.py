@@ -23,7 +23,8 @@ class Open(Command):
     """An item of an accepted application.
 
     signatures_needed: the decider included. automatic: rules may grant it without a person (秒批).
-    committable: materials a promise may replace. extension_rule: None when the law knows no extension.
+    committable: materials a promise may replace. safety: it bears directly on public safety,
+    health, life or property. extension_rule: None when the law knows no extension.
     """
 
     action: ClassVar[str] = "open"
@@ -41,6 +42,7 @@ class Open(Command):
     signatures_needed: int = Field(default=1, ge=1)
     hearing_required: bool = False
     committable: tuple[str, ...] = ()
+    safety: bool = False
     certificate_expected: bool = True
 
 
@@ -76,6 +78,7 @@ class Opened(Happening):
     signatures_needed: int = 1
     hearing_required: bool = False
     committable: tuple[str, ...] = ()
+    safety: bool = False
     certificate_expected: bool = True
 
     def first(self, event: Event) -> ItemState:
@@ -153,6 +156,15 @@ def _not_before_grant(attempt: On[Accept]) -> str | None:
     return "前置事项须有准予许可的决定。" if wrong else None
 
 
+def _gaps_allowed(attempt: On[Accept]) -> str | None:
+    state = attempt.state
+    if not attempt.command.gaps:
+        return None
+    if state.on_the_spot:
+        return "即办件不适用容缺受理。"
+    return "直接涉及公共安全、生态环境、人身健康、生命财产安全的事项不适用容缺受理。" if state.safety else None
+
+
 def _acceptance_in_writing(attempt: On[Accept]) -> str | None:
     kinds = (DocumentKind.GAP_ACCEPTANCE, DocumentKind.ACCEPTANCE)
     issued: DocumentRef | None = attempt.command.document
@@ -171,6 +183,7 @@ RULES = (
         guards=(
             Guard("predecessors_granted", "前置事项均已准予", _results_in, on_command=True),
             Guard("results_are_grants", "前置结果是准予决定", _not_before_grant, on_command=True),
+            Guard("gaps_allowed", "容缺的不是即办件，不涉及公共安全等", _gaps_allowed, on_command=True),
             Guard("acceptance_in_writing", "已出具受理通知书，视为受理除外", _acceptance_in_writing, on_command=True),
         ),
         clock=ClockEffect.STARTS, basis=(law.ART_32, law.ART_42), leads_to=(ItemStatus.ACCEPTED,),

@@ -81,6 +81,15 @@ class Commitment(Value):
     fulfilled: bool | None = None
 
 
+class InterestedParty(Value):
+    """Somebody with a major interest (Art. 36). party, statement: digests."""
+
+    party: str
+    told_on: date
+    respond_by: date
+    statement: str = ""
+
+
 class Hearing(Value):
     """A hearing (Arts. 46 to 48). request_by: last day to ask. hold_by: last day to hold it.
 
@@ -145,13 +154,25 @@ class LicenceStanding(StrEnum):
     DEREGISTERED = "deregistered"
 
 
+class RevocationGround(StrEnum):
+    """Art. 69. FRAUD bars the holder for three years where safety is at stake (Art. 79)."""
+
+    ABUSE = "滥用职权、玩忽职守作出"
+    BEYOND_POWER = "超越法定职权作出"
+    PROCEDURE = "违反法定程序作出"
+    UNQUALIFIED = "对不具备资格或者不符合条件的申请人准予"
+    FRAUD = "以欺骗、贿赂等不正当手段取得"
+    OTHER = "依法可以撤销的其他情形"
+
+
 class ItemState(Value):
     """Everything the rules ask of an item.
 
     chain_case: the parent proceeding. predecessors: items whose results are material of this one.
     signatures_needed: persons who must sign, the decider included. grounds: further reasons that stop its clock.
     clock: None before acceptance. deliver_by: last day to hand over (Art. 44).
-    renewal_asked_on: day of a timely application to renew.
+    safety: it bears directly on public safety, health, life or property. renewal_asked_on: see licence acts.
+    barred_until: last day on which the holder may not apply again (Arts. 78, 79).
     """
 
     status: ItemStatus
@@ -170,6 +191,8 @@ class ItemState(Value):
     signatures_needed: int = 1
     hearing_required: bool = False
     committable: tuple[str, ...] = ()
+    safety: bool = False
+    transferred_from: str = ""
     certificate_expected: bool = True
     accepted_on: date | None = None
     deemed: bool = False
@@ -185,6 +208,7 @@ class ItemState(Value):
     signatures: tuple[Signature, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     hearing: Hearing | None = None
+    parties: tuple[InterestedParty, ...] = ()
     decision: Decision | None = None
     deliver_by: date | None = None
     certificate: str = ""
@@ -195,6 +219,8 @@ class ItemState(Value):
     standing: LicenceStanding | None = None
     valid_until: date | None = None
     renewal_asked_on: date | None = None
+    renewal_timely: bool = False
+    barred_until: date | None = None
     acts: tuple[LinkedAct, ...] = ()
     documents: tuple[DocumentRef, ...] = ()
 

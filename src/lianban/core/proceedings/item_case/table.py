@@ -1,6 +1,17 @@
 """The procedure of an item as a table."""
 
-from lianban.core.proceedings.item_case import decision, ending, opening, review
+from lianban.core.proceedings.item_case import (
+    decision,
+    ending,
+    hearing,
+    licence,
+    opening,
+    parties,
+    promises,
+    renewal,
+    review,
+    special,
+)
 from lianban.core.proceedings.item_case.state import ItemStatus as S
 from lianban.core.proceedings.procedure import NEW, Happening, Procedure
 
@@ -20,7 +31,7 @@ STATUSES: dict[str, tuple[str, str]] = {
     S.CANCELLED: ("已取消", "Cancelled"),
 }
 
-_PARTS = (opening, review, decision, ending)
+_PARTS = (opening, promises, review, special, parties, hearing, decision, ending, licence, renewal)
 
 PROCEDURE = Procedure(
     "item_case", "事项办理", "Handling of one item", STATUSES, tuple(rule for part in _PARTS for rule in part.RULES)
