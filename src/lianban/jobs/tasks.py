@@ -23,7 +23,7 @@ def deliver_message(message: str) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="sweep_deadlines", queueing_lock="sweep_deadlines")
-def sweep_deadlines(timestamp: int) -> None:
+def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001
     """Let everything happen that the law lets happen when its day has passed."""
     now = timezone.now()
     for sweep in SWEEPS:
@@ -34,7 +34,7 @@ def sweep_deadlines(timestamp: int) -> None:
 
 @app.periodic(cron="17 3 * * *")
 @app.task(name="sweep_sign_in", queueing_lock="sweep_sign_in")
-def sweep_sign_in(timestamp: int) -> None:
+def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001
     """Forget dead codes and limits that no longer count."""
     now = timezone.now()
     accounts.sweep_codes(now)
@@ -43,7 +43,7 @@ def sweep_sign_in(timestamp: int) -> None:
 
 @app.periodic(cron="* * * * * */10")
 @app.task(name="take_over_stalled", queueing_lock="take_over_stalled", pass_context=True)
-async def take_over_stalled(context: JobContext, timestamp: int) -> None:
+async def take_over_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Queue again the jobs whose worker was killed."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):

@@ -8,7 +8,7 @@ from lianban.apps.docket import public as docket
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
-FOOD = "11370304004219876X3000131001000"
+FOOD = "11370800MB285591843370117002011"
 
 
 def test_a_case_number_is_the_implementation_code_the_day_and_a_serial_of_four():
@@ -27,9 +27,9 @@ def test_a_whole_thing_has_a_number_of_its_own():
 
 
 def test_a_document_number_counts_the_year():
-    assert docket.document_number("博审服", "受字", 2026) == "博审服受字〔2026〕1号"
-    assert docket.document_number("博审服", "受字", 2026) == "博审服受字〔2026〕2号"
-    assert docket.document_number("博审服", "受字", 2027) == "博审服受字〔2027〕1号"
+    assert docket.document_number("博审服", "受字", 2026) == "博审服受字〔2026〕0001号"
+    assert docket.document_number("博审服", "受字", 2026) == "博审服受字〔2026〕0002号"
+    assert docket.document_number("博审服", "受字", 2027) == "博审服受字〔2027〕0001号"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,9 +3,9 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from lianban.apps.accounts import masks
 from lianban.apps.storage.encrypted import EncryptedText
 from lianban.apps.storage.tables import DistrictTable
+from lianban.core.kernel.masking import MaskKind, mask
 
 
 class Kind(models.TextChoices):
@@ -45,7 +45,7 @@ class Person(DistrictTable, AbstractBaseUser):
         db_table = "accounts_person"
 
     def __str__(self) -> str:
-        return self.name if self.kind == Kind.STAFF else masks.name(self.name)
+        return self.name if self.kind == Kind.STAFF else mask(MaskKind.NAME, self.name)
 
 
 class SignInCode(DistrictTable):

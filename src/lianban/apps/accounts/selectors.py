@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lianban.apps.accounts import masks
-from lianban.apps.accounts.id_numbers import written
 from lianban.apps.accounts.models import Kind, Person
 from lianban.apps.storage.encrypted import findable
+from lianban.core.kernel.identifiers import spelled
+from lianban.core.kernel.masking import MaskKind, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def find_citizen(id_number: str) -> uuid.UUID | None:
 
 def citizen_key(id_number: str) -> str:
     """Return the name under which a citizen signs in: the keyed digest of the ID number."""
-    return findable(f"id|{written(id_number)}")
+    return findable(f"id|{spelled(id_number)}")
 
 
 def phone_key(phone: str) -> str:
@@ -68,9 +68,9 @@ def _card(found: Person) -> Card:
     is_staff = found.kind == Kind.STAFF
     return Card(
         id=found.pk,
-        name=found.name if is_staff else masks.name(found.name),
-        id_number=masks.id_number(found.id_number or ""),
-        phone=masks.phone(found.phone or ""),
+        name=found.name if is_staff else mask(MaskKind.NAME, found.name),
+        id_number=mask(MaskKind.CITIZEN_NUMBER, found.id_number or ""),
+        phone=mask(MaskKind.PHONE, found.phone or ""),
         is_staff=is_staff,
         identity_level=found.identity_level,
     )

@@ -13,10 +13,11 @@ from lianban.apps.access import public as access
 from lianban.apps.accounts import codes, limits
 from lianban.apps.accounts.backend import PersonBackend
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn
-from lianban.apps.accounts.id_numbers import is_id_number, written
 from lianban.apps.accounts.models import Kind, Person
 from lianban.apps.accounts.selectors import FullCard, citizen_key, full_card, phone_key
 from lianban.apps.messages import public as messages
+from lianban.core.kernel.citizen_number import parse_citizen_number
+from lianban.core.kernel.identifiers import InvalidIdentifier, spelled
 from lianban.core.proceedings.events import Actor
 
 SIGN_IN, REGISTER = "sign_in", "register"
@@ -101,7 +102,7 @@ def create_citizen(*, id_number: str, name: str, phone: str, now: datetime) -> u
         kind=Kind.CITIZEN,
         sign_in_name=citizen_key(id_number),
         name=name.strip(),
-        id_number=written(id_number),
+        id_number=spelled(id_number),
         phone=phone,
         phone_digest=phone_key(phone),
         identity_level=3,
@@ -148,10 +149,10 @@ def view_in_full(
 
 
 def _checked_id(text: str) -> str:
-    number = written(text)
-    if not is_id_number(number):
-        raise FieldRefused("id_number", _("身份证号不正确，请核对 18 位号码，最后一位可能是 X。"))
-    return number
+    try:
+        return parse_citizen_number(text).text
+    except InvalidIdentifier as wrong:
+        raise FieldRefused("id_number", wrong.message) from wrong
 
 
 def _checked_phone(text: str) -> str:

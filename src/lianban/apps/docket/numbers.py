@@ -6,6 +6,8 @@ from datetime import date
 from django.db import connection
 
 from lianban.apps.storage.keys import new_key
+from lianban.core.kernel import case_numbers as official
+from lianban.core.kernel import document_numbers as written
 
 TAKE = """
 INSERT INTO docket_counter AS counter (id, series, value)
@@ -31,17 +33,17 @@ def take_all(series: Collection[str]) -> dict[str, int]:
 
 
 def case_numbers(implementation_codes: Collection[str], on: date) -> dict[str, str]:
-    """Return a 办件编号 per item: its 实施编码, the day as yyyymmdd, a serial of the day from 0001 (facts 1.2.7)."""
+    """Return a 办件编号 per item (facts 1.2.7); the serial begins anew every day. Raises InvalidIdentifier."""
     series = {code: f"办件|{code}|{on:%Y%m%d}" for code in implementation_codes}
     taken = take_all(series.values())
-    return {code: f"{code}{on:%Y%m%d}{taken[name]:04d}" for code, name in series.items()}
+    return {code: str(official.case_number(code, on, taken[name])) for code, name in series.items()}
 
 
 def chain_number(division: str, on: date) -> str:
-    """Return the number of a whole thing (一件事): division code, YJS, the day, a serial of the day (facts 2.8)."""
-    return f"{division}YJS{on:%Y%m%d}{take(f'一件事|{division}|{on:%Y%m%d}'):05d}"
+    """Return the number of a whole thing (一件事) received in a division on a day. Raises InvalidIdentifier."""
+    return str(official.chain_number(division, on, take(f"一件事|{division}|{on:%Y%m%d}")))
 
 
 def document_number(short_name: str, kind: str, year: int) -> str:
     """Return a 文号: the authority's short name, the kind's word, the year, a serial of the year."""
-    return f"{short_name}{kind}〔{year}〕{take(f'文号|{short_name}|{kind}|{year}')}号"
+    return str(written.document_number(short_name + kind, year, take(f"文号|{short_name}|{kind}|{year}")))

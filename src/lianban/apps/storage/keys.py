@@ -5,6 +5,8 @@ import threading
 import time
 import uuid
 
+from lianban.core.kernel.uuid7 import uuid7
+
 CHANCE_BITS = 74
 
 
@@ -31,5 +33,6 @@ def new_key() -> uuid.UUID:
     Its time only orders the rows of an index; no rule may read it.
     """
     number = _sequence.next()
-    milliseconds, chance = number >> CHANCE_BITS, number & (1 << CHANCE_BITS) - 1
-    return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (1 << 62) - 1)
+    chance = number & (1 << CHANCE_BITS) - 1
+    spread = (chance >> 62) << 68 | chance & (1 << 62) - 1
+    return uuid7(number >> CHANCE_BITS, spread.to_bytes(10, "big"))
