@@ -30,9 +30,7 @@ def accepted(on: str, promised: int | None = None, **more) -> Clock:
 def a_stop(on: str, until: str | None = None, kind: StopKind = StopKind.TESTING, needed: int = 10, **more) -> Stop:
     """A lawful stop: told on the same day, with a notice."""
     facts = {"reason": "需要检测", "notice": "博审服特〔2026〕0001号", "told_on": day(on), **more}
-    return Stop(
-        kind=kind, stopped_on=day(on), resumed_on=until and day(until), needed=working_days(needed), **facts
-    )
+    return Stop(kind=kind, stopped_on=day(on), resumed_on=until and day(until), needed=working_days(needed), **facts)
 
 
 def an_extension(on: str, days: int = 10, approver: str = HEAD_OF_BODY, **more) -> Extension:
