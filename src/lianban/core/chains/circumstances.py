@@ -1,15 +1,11 @@
 """What is left of every condition once the answers given so far are known."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-
 from lianban.core.chains.domains import domains_of
-from lianban.core.chains.model import Chain, QuestionKind
+from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Need
-from lianban.core.conditions.algebra import NEVER, Condition, Const, Facts, FactValue, facts_of
+from lianban.core.conditions.algebra import ALWAYS, NEVER, Any, Condition, Const, Facts, facts_of
 from lianban.core.conditions.decide import is_satisfiable
-from lianban.core.conditions.simplify import conjunction, identity
+from lianban.core.conditions.simplify import conjunction, identity, negation
 from lianban.core.conditions.truth import residual
 
 
@@ -49,6 +45,12 @@ class Circumstances:
             return condition.value
         return is_satisfiable(condition, self._domains) is not False
 
+    def settled(self, condition: Condition) -> Condition:
+        """Return ALWAYS for a choice of circumstances that leaves nothing out, else the condition itself."""
+        if isinstance(condition, Any) and not self.can_hold(negation(condition)):
+            return ALWAYS
+        return condition
+
     def can_meet(self, one: Condition, other: Condition) -> bool:
         """Return whether some answers make both hold. Conditions about different facts always can."""
         if isinstance(one, Const) or isinstance(other, Const):
@@ -66,36 +68,3 @@ def need_of(left: Condition) -> Need:
     if isinstance(left, Const):
         return Need.CERTAIN if left.value else Need.NOT_NEEDED
     return Need.POSSIBLE
-
-
-def written(facts: Facts) -> dict[str, bool | str | Decimal | list[str]]:
-    """Return facts as a plan keeps them: days as ISO dates, sets as sorted lists."""
-    return {name: _written(facts[name]) for name in sorted(facts)}
-
-
-def read_back(facts: Mapping[str, bool | str | Decimal | list[str]], chain: Chain) -> dict[str, FactValue]:
-    """Return the facts that a plan keeps, as conditions look at them. The chain's questions say which are days."""
-    kinds = {question.fact: question.kind for question in chain.questions}
-    return {name: _read_back(value, kinds.get(name)) for name, value in facts.items()}
-
-
-def _written(value: FactValue) -> bool | str | Decimal | list[str]:
-    match value:
-        case bool() | str() | Decimal():
-            return value
-        case int():
-            return Decimal(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return sorted(value)
-
-
-def _read_back(value: bool | str | Decimal | list[str], kind: QuestionKind | None) -> FactValue:
-    if isinstance(value, list):
-        return frozenset(value)
-    if isinstance(value, str) and kind is QuestionKind.DATE:
-        return date.fromisoformat(value)
-    if isinstance(value, str) and kind is QuestionKind.NUMBER:
-        return Decimal(value)
-    return value

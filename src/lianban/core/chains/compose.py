@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from lianban.core.chains.answers import written
 from lianban.core.chains.certificate import certificate
-from lianban.core.chains.circumstances import Circumstances, need_of, written
+from lianban.core.chains.circumstances import Circumstances, need_of
 from lianban.core.chains.demands import Needed, fields_of, materials_of, members_of
 from lianban.core.chains.durations import duration_of
 from lianban.core.chains.findings import findings_of

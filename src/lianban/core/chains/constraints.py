@@ -11,6 +11,9 @@ from lianban.core.chains.value_types import LISTED, NUMERIC, meet_of
 from lianban.core.items.model import FormField
 from lianban.core.vocabulary.model import Column, DataElement, Option, ValueType
 
+ROW = "value"
+"""The only column of a list whose columns nobody has named."""
+
 
 class Clash(StrEnum):
     """Why two departments' fields cannot be one field, though they ask for one fact."""
@@ -62,7 +65,9 @@ def option_codes(merged: Sequence[Option], own: Sequence[Option], standard: Sequ
 
 
 def column_keys(merged: Sequence[Column], field: FormField, element: DataElement | None) -> dict[str, str]:
-    """Return the department's own column for each merged column it has."""
+    """Return the department's own column for each merged column it has; a bare list is the only column there is."""
+    if not field.columns:
+        return {ROW: field.key} if [column.key for column in merged] == [ROW] else {}
     own = {_column_key(column, element): column.key for column in field.columns}
     return {column.key: own[column.key] for column in merged if column.key in own}
 
@@ -113,7 +118,7 @@ def _columns(fields: Sequence[FormField], element: DataElement | None) -> tuple[
         for column in field.columns:
             found.setdefault(_column_key(column, element), []).append(column)
     if not found:
-        return element.columns if element else ()
+        return element.columns if element and element.columns else (Column(key=ROW, name=fields[0].name),)
     known = {column.key: column for column in element.columns} if element else {}
     order = [*known, *(key for key in found if key not in known)]
     merged = [_column(key, found[key], known.get(key)) for key in order if key in found]

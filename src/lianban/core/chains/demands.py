@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.errors import UnknownMember
 from lianban.core.chains.model import Chain, MaterialRule
-from lianban.core.conditions.algebra import NEVER, Condition
+from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition
 from lianban.core.conditions.simplify import conjunction, disjunction, negation
 from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
 
@@ -57,7 +57,9 @@ def members_of(chain: Chain, items: Mapping[str, ServiceItem], now: Circumstance
 
 
 def _live(condition: Condition, now: Circumstances) -> Condition:
-    return condition if now.can_hold(condition) else NEVER
+    if not now.can_hold(condition):
+        return NEVER
+    return condition if now.can_hold(negation(condition)) else ALWAYS
 
 
 def fields_of(ordered: Sequence[Needed], now: Circumstances) -> Iterator[FieldDemand]:

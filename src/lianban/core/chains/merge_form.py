@@ -9,9 +9,10 @@ from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.constraints import Clash, Constraint, column_keys, meet, option_codes
 from lianban.core.chains.demands import FieldDemand
 from lianban.core.chains.groups import grouped, is_repeated, repeated
-from lianban.core.chains.plan import FieldUse, Finding, MergedField, Section
+from lianban.core.chains.plan import FieldUse, MergedField, Section
 from lianban.core.conditions.algebra import Condition
 from lianban.core.conditions.simplify import disjunction
+from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import CarryOver, DataElement, Sensitivity, Vocabulary
 
 
@@ -189,5 +190,5 @@ def _use(demand: FieldDemand, limits: Constraint, element: DataElement | None) -
         field=field.key,
         name=field.name,
         options=option_codes(limits.options, field.options, standard) if limits.options and field.options else {},
-        columns=column_keys(limits.columns, field, element) if limits.columns and field.columns else {},
+        columns=column_keys(limits.columns, field, element) if limits.columns else {},
     )

@@ -65,7 +65,8 @@ def merge_materials(
         kind = vocabulary.kinds.get(demand.entry.kind)
         claim = _claim(demand, kind, makers.get(demand.entry.kind, ()), declared, now)
         groups.setdefault(_key(demand, kind), []).append(claim)
-    merged = [_merged(key, groups[key], vocabulary.kinds.get(groups[key][0].demand.entry.kind)) for key in groups]
+    kinds = vocabulary.kinds
+    merged = [_merged(key, claims, kinds.get(claims[0].demand.entry.kind), now) for key, claims in groups.items()]
     shown = sorted(merged, key=lambda each: (_SHOWN.index(each.marking), -len(each.uses), each.key))
     return Materials(tuple(shown), tuple(_waiting(groups.values())))
 
@@ -113,12 +114,12 @@ def _waiting(groups: Iterable[Sequence[Claim]]) -> Iterable[Precedence]:
                 yield produced(maker, claim.demand.item.key, name)
 
 
-def _merged(key: str, claims: Sequence[Claim], kind: MaterialKind | None) -> MergedMaterial:
+def _merged(key: str, claims: Sequence[Claim], kind: MaterialKind | None, now: Circumstances) -> MergedMaterial:
     entries = [claim.demand.entry for claim in claims]
     open_ = [claim for claim in claims if claim.is_open]
     shared = any(entry.shared or entry.e_licence for entry in entries) or bool(kind and (kind.e_licence or kind.shared))
-    insisted = disjunction(claim.left for claim in open_ if claim.is_insisted)
-    when = disjunction(claim.left for claim in open_) if open_ else disjunction(c.demand.when for c in claims)
+    insisted = now.settled(disjunction(claim.left for claim in open_ if claim.is_insisted))
+    when = now.settled(disjunction([claim.left for claim in open_] or [claim.demand.when for claim in claims]))
     marking = _marking(claims, open_, shared, insisted)
     optional = bool(open_) and insisted == NEVER
     first = entries[0]

@@ -8,23 +8,25 @@ from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.demands import Needed
 from lianban.core.chains.durations import duration_of
 from lianban.core.chains.errors import ChainCycle
-from lianban.core.chains.model import Chain, DependencyKind
+from lianban.core.chains.model import Chain, Dependency, DependencyKind
 from lianban.core.chains.order import Order
 from lianban.core.chains.plan import Edge, JointAct, Process, Scheduled
 from lianban.core.conditions.algebra import NEVER
+from lianban.core.items.model import Step
 
 SURVEY = "联合踏勘"
 
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """One reason why an item waits for another. via: what passes between them."""
+    """One reason why an item waits for another. via: what passes between them. computed: the result is its material."""
 
     before: str
     after: str
     kind: DependencyKind
     via: str
     reason: str
+    computed: bool = False
 
 
 def declared(chain: Chain, live: Mapping[str, Needed], now: Circumstances) -> list[Precedence]:
@@ -33,7 +35,9 @@ def declared(chain: Chain, live: Mapping[str, Needed], now: Circumstances) -> li
     Items that may be handled at the same time (parallel) wait for nothing.
     """
     return [
-        Precedence(each.before, each.after, each.kind, each.via, each.note or _reason(each.kind, each.via))
+        Precedence(
+            each.before, each.after, each.kind, each.via, each.note or _reason(each, live[each.before].item.name)
+        )
         for each in chain.dependencies
         if each.kind is not DependencyKind.PARALLEL
         and each.before in live
@@ -46,13 +50,13 @@ def declared(chain: Chain, live: Mapping[str, Needed], now: Circumstances) -> li
 def produced(producer: Needed, consumer: str, name: str) -> Precedence:
     """Return the waiting of a consumer for the result it uses as a material."""
     reason = f"要用“{producer.item.name}”办出的{name}"
-    return Precedence(producer.item.key, consumer, DependencyKind.MATERIAL, name, reason)
+    return Precedence(producer.item.key, consumer, DependencyKind.MATERIAL, name, reason, computed=True)
 
 
-def _reason(kind: DependencyKind, via: str) -> str:
-    if kind is DependencyKind.MATERIAL:
-        return f"要用前一事项的{via or '结果'}"
-    return f"前一事项办结后才能办理（{via}）" if via else "前一事项办结后才能办理"
+def _reason(each: Dependency, name: str) -> str:
+    if each.kind is DependencyKind.MATERIAL:
+        return f"要用“{name}”的{each.via or '结果'}"
+    return f"“{name}”办结后才能办理" + (f"（{each.via}）" if each.via else "")
 
 
 def order_of(live: Mapping[str, Needed], precedences: Iterable[Precedence]) -> Order:
@@ -102,7 +106,7 @@ def _edges(order: Order, precedences: Sequence[Precedence]) -> Iterable[Edge]:
     for each in precedences:
         reasons.setdefault((each.before, each.after), []).append(each)
     for before, after in order.shown():
-        why = reasons[before, after]
+        why = [each for each in reasons[before, after] if each.computed] or reasons[before, after]
         material = any(each.kind is DependencyKind.MATERIAL for each in why)
         yield Edge.model_construct(
             before=before,
@@ -134,4 +138,9 @@ def _joint_acts(keys: Sequence[str], live: Mapping[str, Needed], now: Circumstan
 
 def is_visited(needed: Needed, now: Circumstances) -> bool:
     """Return whether the authority comes to the place before it decides."""
-    return any(step.on_site and step.counted and now.left_of(step.when) != NEVER for step in needed.item.steps)
+    return any(is_survey(step) and step.counted and now.left_of(step.when) != NEVER for step in needed.item.steps)
+
+
+def is_survey(step: Step) -> bool:
+    """Return whether officials come to look (现场核查, 勘验): not the applicant's own trips (体检, 接种)."""
+    return step.on_site and any(sign in step.name for sign in "查勘踏核评验")

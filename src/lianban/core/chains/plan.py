@@ -8,7 +8,7 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
 from lianban.core.items.model import MaterialForm
-from lianban.core.kernel.finding import Finding as Finding
+from lianban.core.kernel.finding import Finding
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 from lianban.core.vocabulary.model import CarryOver, Column, Option, Sensitivity, ValueType

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.demands import FieldDemand, MaterialDemand, Needed
 from lianban.core.chains.durations import baseline_of
+from lianban.core.chains.merge_process import is_survey
 from lianban.core.chains.model import Chain
 from lianban.core.chains.order import Order
 from lianban.core.chains.plan import Figure, Marking, MergedField, MergedMaterial, Process, Reductions, Section
@@ -74,7 +75,7 @@ def reductions(chain: Chain, before: Before, after: After, now: Circumstances) -
 
 def act_of(step: Step) -> Act:
     """Return what a step becomes: what is accepted or delivered by one window, done on site together, or reviewed."""
-    if step.on_site:
+    if is_survey(step):
         return Act.SURVEY
     if any(word in step.name for word in _ACCEPTANCE):
         return Act.ACCEPTANCE

@@ -30,7 +30,7 @@ PEOPLE_FIRST = {
     "finance": Title("财务负责人", "Person in charge of finance"),
     "liaison": Title("联络员", "Liaison"),
     "employees": Title("从业人员", "Employees"),
-    "staff": Title("执业人员", "Qualified staff"),
+    "staff": Title("工作人员", "Staff"),
     "premises": Title("经营场所", "Premises"),
     "warehouse": Title("仓库", "Warehouse"),
     "house": Title("房屋", "Home"),
@@ -53,7 +53,7 @@ BUSINESS = {
     "sport": Title("体育项目", "Sports"),
     "kg": Title("办园情况", "Kindergarten"),
     "school": Title("入学", "School"),
-    "equip": Title("特种设备", "Special equipment"),
+    "equip": Title("设备设施", "Equipment"),
     "util": Title("水电气热网", "Utilities"),
     "dig": Title("道路挖掘", "Road works"),
     "seal": Title("印章", "Seals"),
@@ -88,6 +88,7 @@ def rank_of(role: str) -> int:
 
 
 FACTS = (
+    "has",
     "name", "name_backup", "uscc", "type", "gender", "birth_time", "birth_date", "nation", "id_type", "id_no", "phone",
     "email", "domicile", "addr", "postcode", "area",
 )  # fmt: skip
