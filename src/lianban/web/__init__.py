@@ -1,1 +1,1 @@
-"""Pages: each view calls one public function and shapes the reply."""
+"""The pages people see, and the parts they are made of."""

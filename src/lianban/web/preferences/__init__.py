@@ -1,0 +1,1 @@
+"""How a person wants the pages: language and letter size, kept in cookies, the same address for everybody."""

@@ -1,0 +1,88 @@
+"""Tags and filters every template may load: `{% load lianban %}`."""
+
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lianban.web.components.fields import FieldView
+from lianban.web.components.lanes import LanePlan
+from lianban.web.components.times import ClockView, day_words, moment_words, short_day_words
+
+register = template.Library()
+SPRITE = "vendor/lucide/sprite.svg"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw an icon of the sprite; it is silent for screen readers, because words always stand beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', static(SPRITE), name
+    )
+
+
+@register.simple_tag
+def address(name: str, fallback: str = "#") -> str:
+    """Return the address of a named page, or the fallback while that part of the platform is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return fallback
+
+
+@register.simple_tag(takes_context=True)
+def here(context: template.Context, prefix: str) -> SafeString | str:
+    """Write aria-current when the page lies under this address."""
+    request: HttpRequest | None = context.get("request")
+    path = request.path if request else ""
+    is_here = path == prefix if prefix == "/" else path.startswith(prefix)
+    return format_html('aria-current="{}"', "page" if path == prefix else "true") if is_here else ""
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """Return the query string of this page with some parameters changed; an empty value takes one away."""
+    request: HttpRequest | None = context.get("request")
+    kept = {key: values for key, values in request.GET.lists() if key not in changes} if request else {}
+    return "?" + urlencode({**kept, **{key: value for key, value in changes.items() if value not in ("", None)}}, doseq=True)
+
+
+@register.inclusion_tag("components/field.html")
+def field(view: FieldView) -> dict[str, object]:
+    """Draw one form field."""
+    return {"field": view}
+
+
+@register.inclusion_tag("components/lanes.html")
+def lanes(plan: LanePlan) -> dict[str, object]:
+    """Draw the department lanes."""
+    return {"plan": plan}
+
+
+@register.inclusion_tag("components/clock.html")
+def clock(view: ClockView) -> dict[str, object]:
+    """Draw a clock badge."""
+    return {"clock": view}
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """2026年11月23日（周一）."""
+    return day_words(value) if value else ""
+
+
+@register.filter
+def short_day(value: date | None) -> str:
+    """11月23日."""
+    return short_day_words(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """2026年11月23日（周一）09:30."""
+    return moment_words(value) if value else ""
