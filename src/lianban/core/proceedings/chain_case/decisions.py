@@ -28,7 +28,7 @@ def submit(attempt: Attempt[None, c.Submit, Context]) -> tuple[Event, ...]:
 def receive(attempt: On[c.Receive]) -> tuple[Event, ...]:
     """收件: five working days begin."""
     command = attempt.command
-    received_on = command.received_on or local_day(command.at)
+    received_on = command.received_on or _day_in_hand(attempt)
     last = due_on(TO_NOTIFY_ONCE, received_on, attempt.context.calendar)
     received = h.Received(
         document=command.document,
@@ -39,6 +39,12 @@ def receive(attempt: On[c.Receive]) -> tuple[Event, ...]:
         provisional=last.provisional,
     )
     return (received.at(command.at),)
+
+
+def _day_in_hand(attempt: On[c.Receive]) -> date:
+    """Return the day of the act, or of submission when the act came later than the next working day."""
+    today, submitted_on = local_day(attempt.command.at), local_day(attempt.state.submitted_at)
+    return today if today <= attempt.context.calendar.add_working_days(submitted_on, 1) else submitted_on
 
 
 def notify_once(attempt: On[c.NotifyOnce]) -> tuple[Event, ...]:
@@ -100,7 +106,7 @@ def accept_with_gaps(attempt: On[c.AcceptWithGaps]) -> tuple[Event, ...]:
 
 def deem_accepted(attempt: On[c.DeemAccepted]) -> tuple[Event, ...]:
     """Silence is acceptance, from the day the materials were in hand."""
-    accepted_on = _acceptance_day(attempt.state, local_day(attempt.command.at))
+    accepted_on = attempt.state.complete_on or local_day(attempt.state.submitted_at)
     return (_accepted(attempt, accepted_on).model_copy(update={"deemed": True}).at(attempt.command.at),)
 
 

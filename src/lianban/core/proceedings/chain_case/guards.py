@@ -1,8 +1,11 @@
 """Conditions of the actions on an application; each answers None or says what is missing and what to do."""
 
+from datetime import date
 from typing import Any, TypeAlias
 
+from lianban.core.calendars.calendar import WorkingCalendar
 from lianban.core.clocks.due import due_on
+from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion, Outcome
@@ -12,6 +15,14 @@ from lianban.core.proceedings.procedure import Attempt, Guard
 from lianban.core.proceedings.shared import Context
 
 Standing: TypeAlias = Attempt[ChainState, Any, Context]
+
+
+def last_day_to_tell(state: ChainState, calendar: WorkingCalendar) -> date:
+    """Return the last day to tell everything once, accept or reject (Art. 32 (4)).
+
+    Materials that nobody took in count from the day they were submitted: not receiving cannot stop the clock.
+    """
+    return state.notify_by or due_on(TO_NOTIFY_ONCE, local_day(state.submitted_at), calendar).on
 
 
 def _own_application(attempt: Standing) -> str | None:
@@ -40,10 +51,14 @@ def _for_oneself(attempt: Attempt[None, c.Submit, Context]) -> str | None:
     return "只能为本人或授权人提交申请。"
 
 
-def _received_not_before(attempt: Attempt[ChainState, c.Receive, Context]) -> str | None:
-    day = attempt.command.received_on
-    early = day is not None and day < local_day(attempt.state.submitted_at)
-    return "收件日期不能早于提交日期。" if early else None
+def _received_at_once(attempt: Attempt[ChainState, c.Receive, Context]) -> str | None:
+    day, submitted_on = attempt.command.received_on, local_day(attempt.state.submitted_at)
+    if day is None:
+        return None
+    last = attempt.context.calendar.add_working_days(submitted_on, 1)
+    if submitted_on <= day <= last:
+        return None
+    return f"收件日期为材料到达之日，应在{submitted_on.isoformat()}至{last.isoformat()}之间。"
 
 
 def _not_notified(attempt: Standing) -> str | None:
@@ -52,8 +67,7 @@ def _not_notified(attempt: Standing) -> str | None:
 
 
 def _in_time(attempt: Attempt[ChainState, c.NotifyOnce | c.Reject, Context]) -> str | None:
-    last = attempt.state.notify_by
-    late = last is not None and local_day(attempt.command.at) > last
+    late = local_day(attempt.command.at) > last_day_to_tell(attempt.state, attempt.context.calendar)
     return "收件后五个工作日内未告知，自收到申请材料之日起即为受理。请办理视为受理。" if late else None
 
 
@@ -134,8 +148,7 @@ def _credit_good(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str
 
 
 def _silence_over(attempt: Standing) -> str | None:
-    last = attempt.state.notify_by
-    over = last is not None and local_day(attempt.command.at) > last
+    over = local_day(attempt.command.at) > last_day_to_tell(attempt.state, attempt.context.calendar)
     return None if over else "五个工作日尚未届满。"
 
 
@@ -216,7 +229,7 @@ OWN = Guard("own_application", "本人或其代理人", _own_application)
 LEAD = Guard("lead_authority", "牵头部门的窗口", _lead_authority)
 HAS_ITEMS = Guard("has_items", "至少一个事项", _has_items, on_command=True)
 FOR_ONESELF = Guard("for_oneself", "为本人或授权人提交", _for_oneself, on_command=True)
-RECEIVED_AFTER = Guard("received_not_before_submission", "收件不早于提交", _received_not_before, on_command=True)
+RECEIVED_AT_ONCE = Guard("received_at_once", "收件日为提交当日，至迟次一工作日", _received_at_once, on_command=True)
 NOT_NOTIFIED = Guard("not_notified_before", "此前没有告知过", _not_notified)
 IN_TIME = Guard("within_five_working_days", "收件后五个工作日内", _in_time, on_command=True)
 ALL_SAID = Guard("everything_said", "一次说全，并确认无遗漏", _everything_said, on_command=True)

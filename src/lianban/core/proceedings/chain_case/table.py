@@ -27,9 +27,9 @@ _INTAKE = (
     ),
     Rule(
         "receive", "收件", "Receive", (S.SUBMITTED,), (Role.CLERK, Role.SYSTEM), d.receive,
-        guards=(g.LEAD, g.RECEIVED_AFTER), clock=ClockEffect.NONE, document=DocumentKind.RECEIPT,
+        guards=(g.LEAD, g.RECEIVED_AT_ONCE), clock=ClockEffect.NONE, document=DocumentKind.RECEIPT,
         basis=(law.ART_26, law.ART_32), leads_to=(S.RECEIVED,),
-        silence="申请材料已经提交的，收件之日仍为材料到达之日",
+        silence="不收件不影响期限：自提交之日起满五个工作日，视为受理",
     ),
     Rule(
         "notify_once", "一次性告知补正", "Tell once what to correct", (S.RECEIVED,), (Role.CLERK,), d.notify_once,
@@ -67,7 +67,7 @@ _ACCEPTANCE = (
         leads_to=(S.ACCEPTED,), silence="不选择容缺的，按一般方式办理",
     ),
     Rule(
-        "deem_accepted", "视为受理", "Deem accepted", (S.RECEIVED,), (Role.SYSTEM,), d.deem_accepted,
+        "deem_accepted", "视为受理", "Deem accepted", (S.SUBMITTED, S.RECEIVED), (Role.SYSTEM,), d.deem_accepted,
         guards=(g.SILENCE_OVER,), clock=ClockEffect.STARTS, basis=(law.ART_32,), leads_to=(S.ACCEPTED,),
         silence="由系统在期满后的第一日办理；受理日期为收到申请材料之日",
     ),
@@ -103,7 +103,7 @@ _ENDING = (
         leads_to=(S.ACCEPTED, S.CLOSED), silence="最后一个事项办结时，本件办结",
     ),
     Rule(
-        "deliver", "送达", "Deliver", (S.ACCEPTED, S.CLOSED), (Role.ISSUER, Role.CLERK, Role.SYSTEM), d.deliver,
+        "deliver", "送达", "Deliver", (S.ACCEPTED, S.WITHDRAWN, S.CLOSED), (Role.ISSUER, Role.CLERK, Role.SYSTEM), d.deliver,
         guards=(g.TO_DELIVER, g.DELIVERABLE, g.HANDOVER), document=DocumentKind.DELIVERY,
         basis=(law.ART_26, law.ART_44), silence="自决定之日起十个工作日内未送达的，发出预警",
     ),

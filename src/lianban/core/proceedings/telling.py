@@ -1,0 +1,125 @@
+"""The words of every event, Chinese and English. `{name}` stands for a value of the event's payload."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one kind of event is told. public: shown to the applicant; else only inside the office."""
+
+    zh: str
+    en: str
+    detail: str = ""
+    detail_en: str = ""
+    public: bool = True
+
+
+VALUES: dict[str, tuple[str, str]] = {
+    "granted": ("准予", "granted"),
+    "refused": ("不予许可", "refused"),
+    "withdrawn": ("撤回", "withdrawn"),
+    "terminated": ("终止", "terminated"),
+    "cancelled": ("取消", "cancelled"),
+    "partly": ("部分办结", "partly granted"),
+    "自取": ("自取", "collected"),
+    "邮寄": ("邮寄", "posted"),
+    "自助柜": ("自助柜领取", "collected from a locker"),
+    "电子送达": ("电子送达", "delivered electronically"),
+}
+"""Payload values that have words of their own."""
+
+CHAIN: dict[str, Telling] = {
+    "submitted": Telling("提交了申请", "Application submitted"),
+    "received": Telling(
+        "窗口收到材料", "Materials received", "{notify_by}前告知是否受理", "You will hear by {notify_by}",
+    ),
+    "notified_once": Telling(
+        "需要补正：{corrections}", "To be corrected: {corrections}", "请在{supply_by}前补正",
+        "Please hand this in by {supply_by}",
+    ),
+    "supplemented": Telling("提交了补正材料", "Corrections handed in"),
+    "supplement_returned": Telling("补正材料不符合要求", "A correction was not what was asked", "{reason}", "{reason}"),
+    "replanned": Telling("按补正内容调整了办理方案", "The plan was adjusted to the corrections"),
+    "accepted": Telling(
+        "已受理，自{accepted_on}起算", "Accepted as of {accepted_on}", "承诺{promised_due_on}前办结",
+        "Promised by {promised_due_on}",
+    ),
+    "gap_supplied": Telling("补齐了容缺材料", "Outstanding materials handed in"),
+    "rejected": Telling("不予受理：{cause}", "Not accepted", "{reason}", "{reason}"),
+    "lapsed": Telling("逾期未补正，本件终结", "Closed: the corrections did not come in time"),
+    "withdrawn": Telling("撤回了申请", "Application withdrawn"),
+    "item_began": Telling("“{item}”开始办理", "Work on “{item}” began"),
+    "item_closed": Telling("“{item}”{outcome}", "“{item}”: {outcome}"),
+    "closed": Telling("全部事项办结：{result}", "Everything is decided: {result}"),
+    "delivered": Telling("结果已送达（{handover_way}）", "Results delivered ({handover_way})"),
+    "rated": Telling("作出了评价：{stars}星", "Rated {stars} of 5"),
+}  # fmt: skip
+
+ITEM: dict[str, Telling] = {
+    "opened": Telling("“{name}”已列入本件", "“{name}” is part of the application", public=False),
+    "accepted": Telling(
+        "开始办理，自{accepted_on}起算", "Work began as of {accepted_on}", "承诺{promised_due_on}前办结",
+        "Promised by {promised_due_on}",
+    ),
+    "gap_supplied": Telling("补齐了容缺材料", "Outstanding materials handed in"),
+    "committed": Telling("以书面承诺代替一份证明", "A written promise replaces a proof"),
+    "commitment_withdrawn": Telling("撤回承诺，改为提交材料", "The promise was taken back; the proof will come"),
+    "commitment_verified": Telling("核查了承诺", "The promise was verified", "{finding}", "{finding}"),
+    "reviewed": Telling(
+        "完成“{opinion_step}”", "“{opinion_step}” done", "{opinion_text}", "{opinion_text}", public=False
+    ),
+    "returned_for_rework": Telling(
+        "退回“{opinion_step}”", "Sent back to “{opinion_step}”", "{opinion_text}", "{opinion_text}", public=False
+    ),
+    "signed": Telling("会签", "Countersigned", public=False),
+    "consulted": Telling(
+        "征询{consultation_authority}意见", "Asked {consultation_authority} for its view",
+        "{consultation_due_on}前答复", "Answer due by {consultation_due_on}", public=False,
+    ),
+    "consultation_answered": Telling(
+        "收到征询答复", "The view asked for came in", "{answer}", "{answer}", public=False
+    ),
+    "stopped": Telling(
+        "进行{stop_kind}，期间不计入办理时限", "Special procedure ({stop_kind}); the clock stands still",
+        "预计{ends_by}前结束", "Expected to end by {ends_by}",
+    ),
+    "resumed": Telling(
+        "特别程序结束，恢复计算时限", "The special procedure ended; the clock runs again",
+        "承诺{promised_due_on}前办结", "Promised by {promised_due_on}",
+    ),
+    "extended": Telling(
+        "办理期限延长：{extension_reason}", "The limit was extended: {extension_reason}",
+        "延长至{statutory_due_on}", "Extended to {statutory_due_on}",
+    ),
+    "transferred_up": Telling("完成初审，转报{superior}", "First examination done; sent to {superior}"),
+    "party_told": Telling("告知利害关系人", "A person with an interest was told"),
+    "statement_heard": Telling("听取陈述和申辩", "A statement was heard"),
+    "hearing_right_told": Telling(
+        "告知听证权利", "The right to a hearing was told", "{request_by}前可以申请听证",
+        "A hearing may be asked for until {request_by}",
+    ),
+    "hearing_requested": Telling(
+        "申请听证", "A hearing was asked for", "{hold_by}前组织听证", "To be held by {hold_by}"
+    ),
+    "hearing_waived": Telling("放弃听证", "The hearing was waived"),
+    "hearing_notified": Telling("{held_on}在{place}听证", "Hearing on {held_on} at {place}"),
+    "hearing_held": Telling("举行了听证", "The hearing was held"),
+    "granted": Telling("准予许可", "Granted", "{deliver_by}前送达", "To be delivered by {deliver_by}"),
+    "refused": Telling("不予许可", "Refused", "{decision_reasons}", "{decision_reasons}"),
+    "certificate_made": Telling("证照已制作：{certificate}", "Certificate made: {certificate}"),
+    "delivered": Telling("结果已送达（{handover_way}）", "Result delivered ({handover_way})"),
+    "archived": Telling("已归档", "Archived", public=False),
+    "withdrawn": Telling("撤回了本事项", "The item was withdrawn"),
+    "terminated": Telling("终止审查：{cause}", "The examination was ended", "{reason}", "{reason}"),
+    "cancelled": Telling("本事项取消：{cause}", "The item was cancelled"),
+    "amended": Telling("许可已变更", "The licence was changed", "{act_reasons}", "{act_reasons}"),
+    "renewal_asked": Telling("申请延续许可", "Renewal was asked for"),
+    "renewed": Telling("许可延续至{until}", "The licence was renewed until {until}"),
+    "renewal_refused": Telling("不予延续", "Renewal was refused", "{act_reasons}", "{act_reasons}"),
+    "recalled": Telling("许可已撤回", "The licence was recalled", "{act_reasons}", "{act_reasons}"),
+    "revoked": Telling("许可已撤销：{ground}", "The licence was revoked", "{act_reasons}", "{act_reasons}"),
+    "deregistered": Telling("许可已注销：{ground}", "The licence was deregistered", "{act_reasons}", "{act_reasons}"),
+}  # fmt: skip
+
+TELLINGS: dict[str, dict[str, Telling]] = {"chain_case": CHAIN, "item_case": ITEM}
+"""Words by procedure and kind of event."""

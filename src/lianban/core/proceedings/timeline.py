@@ -1,0 +1,102 @@
+"""What happened, in words a citizen understands."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from string import Formatter
+
+from lianban.core.kernel.value import Value
+from lianban.core.proceedings.events import Recorded, Role
+from lianban.core.proceedings.telling import TELLINGS, VALUES, Telling
+
+WEEKDAYS = "一二三四五六日"
+NO_NAMES: Mapping[str, str] = {}
+
+
+class Line(Value):
+    """One line. authority: key of the acting authority. document: number of the paper issued, with its kind."""
+
+    at: datetime
+    kind: str
+    text: str
+    text_en: str
+    detail: str = ""
+    detail_en: str = ""
+    role: Role
+    authority: str = ""
+    document: str = ""
+    document_kind: str = ""
+
+
+def lines(
+    procedure: str,
+    events: Iterable[Recorded],
+    *,
+    public: bool,
+    names: Mapping[str, str] = NO_NAMES,
+    names_en: Mapping[str, str] = NO_NAMES,
+) -> tuple[Line, ...]:
+    """Return the story of a proceeding, oldest first.
+
+    procedure: chain_case or item_case. public: leave out what stays inside the office (opinions, signatures).
+    names, names_en: what keys of items and authorities are called.
+    """
+    known = TELLINGS[procedure]
+    told = ((event, known[event.kind]) for event in events if event.kind in known)
+    return tuple(_line(event, how, names, names_en) for event, how in told if how.public or not public)
+
+
+def _line(event: Recorded, how: Telling, names: Mapping[str, str], names_en: Mapping[str, str]) -> Line:
+    facts = _facts(event.payload)
+    document = event.payload.get("document")
+    paper = document if isinstance(document, dict) else {}
+    return Line(
+        at=event.effective_at,
+        kind=event.kind,
+        text=_filled(how.zh, facts, names, 0),
+        text_en=_filled(how.en, facts, {**names, **names_en}, 1),
+        detail=_filled(how.detail, facts, names, 0),
+        detail_en=_filled(how.detail_en, facts, {**names, **names_en}, 1),
+        role=event.actor.role,
+        authority=event.actor.authority,
+        document=str(paper.get("number", "")),
+        document_kind=str(paper.get("kind", "")),
+    )
+
+
+def _facts(payload: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    """Return the payload flat: stop.needed.length becomes stop_needed_length."""
+    flat: dict[str, object] = {}
+    for key, value in payload.items():
+        if isinstance(value, dict):
+            flat |= _facts(value, f"{prefix}{key}_")
+        else:
+            flat[f"{prefix}{key}"] = value
+    return flat
+
+
+def _filled(words: str, facts: Mapping[str, object], names: Mapping[str, str], language: int) -> str:
+    """Return the words with their gaps filled, or nothing when something they speak of is not known."""
+    wanted = [name for _, name, _, _ in Formatter().parse(words) if name]
+    if any(facts.get(name) in (None, "", []) for name in wanted):
+        return ""
+    return words.format(**{name: _said(facts[name], names, language) for name in wanted})
+
+
+def _said(value: object, names: Mapping[str, str], language: int) -> str:
+    if isinstance(value, list):
+        told = [str(each.get("name", each.get("subject", ""))) if isinstance(each, dict) else each for each in value]
+        return ("、", ", ")[language].join(_said(each, names, language) for each in told)
+    text = str(value)
+    if text in VALUES:
+        return VALUES[text][language]
+    day = _day(text)
+    if day is None:
+        return names.get(text, text)
+    return day.isoformat() if language else f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
