@@ -1,12 +1,15 @@
 """The clocks count with prefix sums and closed forms, the verifier walks day by day: they must agree."""
 
+import ast
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lianban.core.calendars.days import DayKind
+from lianban.core.clocks import verifier
 from lianban.core.clocks.certificate import ClockCertificate, certificate, seal_of
 from lianban.core.clocks.due import DueDate
 from lianban.core.clocks.verifier import verify_clock
@@ -138,3 +141,28 @@ class TestExtension:
         made = certificate(clock, CN, subject="K1", as_of=day("2026-10-20"))
         assert (made.limits[0].due.on, made.limits[0].days[-1].number) == (day("2026-11-05"), 30)
         assert codes(made) == set()
+
+
+class TestIndependence:
+    SOURCE = Path(verifier.__file__).read_text(encoding="utf-8")
+
+    def test_the_verifier_knows_no_counting_of_the_clocks(self):
+        imported = {node.module for node in ast.walk(ast.parse(self.SOURCE)) if isinstance(node, ast.ImportFrom)}
+        assert {each for each in imported if each.startswith("lianban")} == {
+            "lianban.core.calendars.days",
+            "lianban.core.calendars.notice",
+            "lianban.core.clocks.certificate",
+            "lianban.core.clocks.limits",
+            "lianban.core.kernel.canonical",
+        }
+
+    def test_from_its_neighbours_it_takes_only_values(self):
+        names = {alias.name for node in ast.walk(ast.parse(self.SOURCE)) if isinstance(node, ast.ImportFrom)
+                 for alias in node.names if node.module.startswith("lianban.core.c")}  # fmt: skip
+        assert names == {
+            "STATUTORY_FIXED", "Notice", "in_order", "version_of", "CertifiedLimit", "ClockCertificate", "DayUnit",
+            "TimeLimit",
+        }  # fmt: skip
+
+    def test_it_can_be_read_in_one_sitting(self):
+        assert len(self.SOURCE.splitlines()) <= 120
