@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lianban.apps.catalogue import store
 from lianban.apps.catalogue.models import DefinitionVersion
-from lianban.core.chains import compose
+from lianban.core.chains.compose import compose
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
@@ -54,7 +54,7 @@ def publish(
     by: str,
     now: datetime,
 ) -> int:
-    """Publish what changed and return how many definitions did. The caller has checked them: only sound ones come here."""
+    """Publish what changed and return how many definitions did. Only sound definitions may come here."""
     contents = {("item", key): item.model_dump(mode="json") for key, item in items.items()}
     contents |= {("chain", key): chain.model_dump(mode="json") for key, chain in chains.items()}
     contents[VOCABULARY] = vocabulary.model_dump(mode="json")

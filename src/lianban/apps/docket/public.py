@@ -14,7 +14,7 @@ from lianban.apps.docket.selectors import (
     list_visible,
     may_see,
 )
-from lianban.apps.docket.store import append, events, load, lock_case
+from lianban.apps.docket.store import append, events, load, lock_case, whole
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 
@@ -50,4 +50,5 @@ __all__ = [
     "take",
     "take_all",
     "verify_log",
+    "whole",
 ]

@@ -32,8 +32,14 @@ def lock_case(number: str) -> Case:
     """
     found = _find(number)
     parent = Proceeding.objects.select_for_update().get(pk=found.parent_id or found.pk)
-    children = Proceeding.objects.filter(parent=parent).order_by("id")
-    return Case(mappers.loaded(parent), tuple(mappers.loaded(child) for child in children))
+    return _case(parent)
+
+
+def whole(number: str) -> Case:
+    """Return the whole thing that a number belongs to, with its parts, for reading. Raises NoSuchProceeding."""
+    found = _find(number)
+    parent = found if found.parent_id is None else Proceeding.objects.get(pk=found.parent_id)
+    return _case(parent)
 
 
 def events(number: str) -> tuple[Recorded, ...]:
@@ -103,6 +109,11 @@ def _call(acts: list[dict[str, Any]]) -> None:
 
 def _dumps(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False)
+
+
+def _case(parent: Proceeding) -> Case:
+    children = Proceeding.objects.filter(parent=parent).order_by("id")
+    return Case(mappers.loaded(parent), tuple(mappers.loaded(child) for child in children))
 
 
 def _find(number: str) -> Proceeding:

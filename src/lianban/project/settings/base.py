@@ -16,6 +16,7 @@ LIANBAN_STAFF_SECOND_FACTOR = environment.is_on("LIANBAN_STAFF_SECOND_FACTOR", d
 LIANBAN_STAND_INS = environment.is_on("LIANBAN_STAND_INS", default=False)
 LIANBAN_PUBLIC_URL = os.environ.get("LIANBAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 LIANBAN_FILE_LIMIT = int(os.environ.get("LIANBAN_FILE_LIMIT_MB", "20")) * 2**20
+LIANBAN_COUNTY = os.environ.get("LIANBAN_COUNTY", "博山区")
 LIANBAN_TRUSTED_PROXIES = int(os.environ.get("LIANBAN_TRUSTED_PROXIES", "0"))
 
 SECRET_KEY = LIANBAN_SECRETS.signing
@@ -28,7 +29,7 @@ def _present(kind: str, *names: str) -> list[str]:
     return [f"lianban.{kind}.{name}" for name in names if (SOURCE / kind / name / "apps.py").exists()]
 
 
-APPS = ["storage", "accounts", "organs", "docket", "access", "messages", "catalogue", "files", "documents", "cases"]
+APPS = ["storage", "accounts", "organs", "docket", "access", "messages", "catalogue", "files", "documents", "guides", "cases"]
 APPS += ["intake", "desk", "office", "oversight", "demo"]
 PAGES = ["signin", "verify", "portal", "desk", "office", "oversight", "studio", "preferences", "standin", "gallery"]
 

@@ -1,0 +1,72 @@
+"""The three beats that every act on a case shares: load, decide, append."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import ModuleType
+from typing import Any
+
+from lianban.apps.docket import public as docket
+from lianban.apps.storage.wired import ports
+from lianban.core.proceedings import chain_case, item_case
+from lianban.core.proceedings.events import Actor, Event, Role
+from lianban.core.proceedings.procedure import Command
+from lianban.core.proceedings.shared import Context
+
+SYSTEM = Actor(person="", role=Role.SYSTEM)
+PROCEDURES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
+
+
+@dataclass(frozen=True)
+class By:
+    """Who acts, and when. key: made for this one act: sent twice, it is done once. request_id: for the log."""
+
+    actor: Actor
+    key: str
+    now: datetime
+    request_id: str = ""
+
+
+def context(now: datetime) -> Context:
+    """Return what the rules may ask of the world at a moment."""
+    return Context(ports().calendars.known_at(now))
+
+
+def decided(on: docket.Loaded | None, procedure: str, command: Command, actor: Actor) -> tuple[Event, ...]:
+    """Return what follows from a command on a proceeding as it was loaded."""
+    return PROCEDURES[procedure].decide(on.state if on else None, command, actor, context(command.at))
+
+
+def advance(on: docket.Loaded, events: Sequence[Event], by: By, actor: Actor | None = None) -> docket.Loaded:
+    """Append events to a proceeding and return it as it stands then."""
+    recorded = docket.append(
+        [docket.Change(on, tuple(events))], actor=actor or by.actor, now=by.now, request_id=by.request_id
+    )
+    state: Any = on.state
+    for event in recorded:
+        state = PROCEDURES[on.procedure].evolve(state, event)
+    return dataclasses.replace(on, version=recorded[-1].seq, head=recorded[-1].digest, state=state)
+
+
+def step(on: docket.Loaded, command: Command, by: By, actor: Actor | None = None) -> docket.Loaded:
+    """Decide one command and append what follows. actor: the system, where it acts in its own right."""
+    acting = actor or by.actor
+    return advance(on, decided(on, on.procedure, command, acting), by, acting)
+
+
+def once(by: By, asked: dict[str, object], obey: Callable[[], Any]) -> Any:
+    """Obey a command unless it was obeyed before under the same key; return the first answer."""
+    return docket.once(by.key, person=by.actor.person, command=asked, now=by.now, obey=obey)
+
+
+def expect(on: docket.Loaded, version: int | None) -> None:
+    """Raise VersionConflict when the page that sent the command showed an older state."""
+    if version is not None and on.version != version:
+        raise docket.VersionConflict(on.number)
+
+
+def visible(number: str, actor: Actor) -> None:
+    """Raise NoSuchProceeding when the actor may not see what bears the number: a stranger learns nothing."""
+    if actor.role is not Role.SYSTEM and not docket.may_see(actor, number):
+        raise docket.NoSuchProceeding(number)

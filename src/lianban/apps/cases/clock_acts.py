@@ -1,0 +1,67 @@
+"""Acts that touch a running clock: special procedures and the one extension."""
+
+from decimal import Decimal
+
+from lianban.apps.cases import papers
+from lianban.apps.cases.acting import By, context
+from lianban.apps.cases.in_hand import InHand
+from lianban.apps.cases.item_acts import ItemDone, act
+from lianban.core.clocks.clock import Clock
+from lianban.core.clocks.extensions import Extension
+from lianban.core.clocks.licensing import HEAD_OF_BODY
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.clocks.stops import ARTICLE_45, StopKind
+from lianban.core.proceedings.item_case import commands as i
+from lianban.core.proceedings.moments import local_day
+
+
+def stop(number: str, kind: StopKind, days: int, reason: str, by: By, expected: int | None = None) -> ItemDone:
+    """Begin a special procedure. days: working days told to the applicant in writing."""
+
+    def begin(hand: InHand, key: str) -> None:
+        needed = TimeLimit(length=Decimal(days))
+        said = {"procedure": kind.value, "reason": reason, "basis": [str(ARTICLE_45)]}
+        told = {**said, "time_needed": papers.limit_words(needed)}
+        document = papers.special_procedure(hand.children[key], hand.file, told, by.now)
+        hand.move_item(key, i.Stop(at=by.now, special=kind, needed=needed, reason=reason, document=document))
+
+    return act("stop", number, by, expected, begin)
+
+
+def resume(number: str, result: str, by: By, expected: int | None = None) -> ItemDone:
+    """End a special procedure; the clock runs again."""
+
+    def end(hand: InHand, key: str) -> None:
+        hand.move_item(key, i.Resume(at=by.now, result=result))
+
+    return act("resume", number, by, expected, end)
+
+
+def extend(number: str, days: int, reason: str, by: By, expected: int | None = None) -> ItemDone:
+    """延长, once, approved by the head of the body and told to the applicant with the reason."""
+
+    def lengthen(hand: InHand, key: str) -> None:
+        added = TimeLimit(length=Decimal(days))
+        said = {**_dates(hand, key, added, by), "reason": reason, "approved_by": HEAD_OF_BODY}
+        document = papers.extension(hand.children[key], hand.file, said, by.now)
+        asked = {"added": added, "reason": reason, "approver": HEAD_OF_BODY, "approved_by": by.actor.person}
+        hand.move_item(key, i.Extend(at=by.now, document=document, **asked))
+
+    return act("extend", number, by, expected, lengthen)
+
+
+def _dates(hand: InHand, key: str, added: TimeLimit, by: By) -> dict[str, object]:
+    """The due dates before and after, for the notice."""
+    clock: Clock | None = hand.item(key).clock
+    calendar = context(by.now).calendar
+    if clock is None:
+        return {}
+    day = local_day(by.now)
+    said = Extension(added=added, granted_on=day, approver=HEAD_OF_BODY, reason="—", notice="—")
+    later = clock.extend(said, calendar).due(calendar, day).latest.on
+    return {
+        "original_due_on": papers.day(clock.due(calendar, day).latest.on),
+        "due_on": papers.day(later),
+        "extension": papers.limit_words(added),
+        "basis": [str(clock.extension_rule.basis)] if clock.extension_rule else [],
+    }

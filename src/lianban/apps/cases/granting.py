@@ -1,0 +1,157 @@
+"""How items open, what a grant says, and which licences follow from it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from lianban.apps.cases import papers
+from lianban.apps.cases.acting import SYSTEM, By, decided
+from lianban.apps.cases.models import CaseFile
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.docket import public as docket
+from lianban.apps.documents import public as documents
+from lianban.core.calendars.hours import CHINA
+from lianban.core.chains.plan import Plan, PlanItem
+from lianban.core.items.model import ItemResult, ResultKind, ServiceItem
+from lianban.core.proceedings.chain_case.state import ChildItem
+from lianban.core.proceedings.item_case import commands as i
+from lianban.core.proceedings.item_case.state import ItemState, Validity
+
+BY_SYSTEM = "系统"
+AUTOMATIC_RULE = "自动核验规则 第1版"
+
+
+def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
+    """Return one new proceeding per item of the application."""
+    details = {item.key: item for item in plan.items}
+    children = enumerate(parent.state.items, 1)
+    return [_opening(parent, place, child, details[child.item], by) for place, child in children]
+
+
+def automatic_grant(child: docket.Loaded, file: CaseFile, by: By) -> i.Grant:
+    """Return the grant of an item that rules alone decide (秒批); the rule's version goes on record."""
+    document = papers.grant(child, file, said_of(child), by.now)
+    return i.Grant(at=by.now, document=document, rule_version=AUTOMATIC_RULE, validity=validity(child, by))
+
+
+def said_of(child: docket.Loaded, extra: Mapping[str, str] | None = None) -> dict[str, object]:
+    """Return what the decision on an item says unless the approver says otherwise."""
+    item = definition(child)
+    results = "、".join(result.name for result in item.results) or item.name
+    basis = [str(each) for each in item.legal_basis] or [f"{papers.LICENSING}第三十八条"]
+    said: dict[str, object] = {
+        "content": results,
+        "scope": item.name,
+        "conditions": "；".join(condition.text for condition in item.conditions) or "依法从事活动",
+        "validity": "、".join(r.validity for r in item.results if r.validity) or "长期",
+        "basis": basis,
+    }
+    return said | {key: value for key, value in (extra or {}).items() if value}
+
+
+def validity(child: docket.Loaded, by: By) -> Validity:
+    """Return from when until when the result of an item holds, by its first result with a fixed length."""
+    since = by.now.astimezone(CHINA).date()
+    years = next((r.validity_years for r in definition(child).results if r.validity_years), None)
+    return Validity(since=since, until=_years_later(since, years) if years else None)
+
+
+def certificates(child: docket.Loaded, file: CaseFile, by: By) -> Iterator[i.MakeCertificate]:
+    """Issue the licences that a granted item yields; yields the one command that records it, or none."""
+    state: ItemState = child.state
+    if state.decision is None or not state.decision.granted or not state.certificate_expected:
+        return
+    numbers = [_licence(result, child, file, state, by) for result in _licences(definition(child))]
+    yield i.MakeCertificate(at=by.now, certificate="、".join(numbers))
+
+
+def definition(child: docket.Loaded) -> ServiceItem:
+    """Return the definition of an item."""
+    return catalogue.current().items[child.item]
+
+
+def _opening(parent: docket.Loaded, place: int, child: ChildItem, item: PlanItem, by: By) -> docket.Change:
+    described = catalogue.current().items[child.item]
+    opening = docket.Opening(
+        id=docket.new_key(),
+        number=f"{parent.number}-{place:02d}",
+        procedure="item_case",
+        title=child.name,
+        parent=parent.id,
+        chain=parent.chain,
+        item=child.item,
+        authority=child.authority,
+        hall=parent.hall,
+        applicant=parent.applicant,
+    )
+    command = i.Open(
+        at=by.now,
+        item=child.item,
+        name=child.name,
+        authority=child.authority,
+        chain_case=parent.number,
+        statutory_limit=item.statutory_limit,
+        promised_limit=item.promised_limit,
+        on_the_spot=child.on_the_spot,
+        automatic=bool(described.steps) and all(each.role == BY_SYSTEM for each in described.steps),
+        predecessors=child.predecessors,
+        certificate_expected=bool(_licences(described)),
+    )
+    return docket.Change(opening, decided(None, "item_case", command, SYSTEM))
+
+
+def _licences(item: ServiceItem) -> tuple[ItemResult, ...]:
+    return tuple(each for each in item.results if each.kind in (ResultKind.LICENCE, ResultKind.APPROVAL))
+
+
+def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, state: ItemState, by: By) -> str:
+    issued = documents.issue_licence(
+        name=result.name,
+        approval=result.kind is ResultKind.APPROVAL,
+        proceeding=child.id,
+        item=child.item,
+        authority=child.authority,
+        holder=file.applicant_name,
+        holder_code=_first(file.values, "entity.uscc", "legal_rep.id_no", "applicant.id_no", "mother.id_no"),
+        fields=_facts(file),
+        valid_until=state.valid_until,
+        now=by.now,
+    )
+    return str(issued.number)
+
+
+def _facts(file: CaseFile) -> list[dict[str, str]]:
+    """What a licence shows of its holder: the open facts of the form that licences of this kind carry."""
+    names = {
+        "entity.name": "名称",
+        "entity.type": "类型",
+        "legal_rep.name": "法定代表人（经营者）",
+        "premises.addr": "经营场所",
+        "entity.domicile": "住所",
+        "entity.scope": "经营范围",
+        "food.biz_type": "主体业态",
+        "food.items": "经营项目",
+        "sign.text": "招牌内容",
+        "child.name": "新生儿姓名",
+        "child.gender": "性别",
+        "child.birth_time": "出生时间",
+        "mother.name": "母亲",
+        "father.name": "父亲",
+    }
+    values: Mapping[str, Any] = file.values
+    return [{"name": name, "value": _words(values[key])} for key, name in names.items() if values.get(key)]
+
+
+def _words(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _first(values: Mapping[str, Any], *keys: str) -> str:
+    return next((str(values[key]) for key in keys if values.get(key)), "")
+
+
+def _years_later(day: date, years: int) -> date:
+    """The last day of a term of years: the day before its anniversary (Civil Code Art. 202)."""
+    leap = (day.month, day.day) == (2, 29)
+    anniversary = date(day.year + years, 3, 1) if leap else day.replace(year=day.year + years)
+    return date.fromordinal(anniversary.toordinal() - 1)

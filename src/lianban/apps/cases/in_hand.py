@@ -1,0 +1,130 @@
+"""A case under its lock: every act goes through here, so that what one item's end sets free happens in the same act."""
+
+from datetime import date
+
+from lianban.apps.cases import granting
+from lianban.apps.cases.acting import SYSTEM, By, step
+from lianban.apps.cases.models import CaseFile
+from lianban.apps.docket import public as docket
+from lianban.core.chains.plan import Plan
+from lianban.core.proceedings.chain_case import commands as c
+from lianban.core.proceedings.chain_case.state import ChainState, Outcome
+from lianban.core.proceedings.documents import DocumentKind, DocumentRef
+from lianban.core.proceedings.events import Actor
+from lianban.core.proceedings.item_case import commands as i
+from lianban.core.proceedings.item_case.state import ItemState, ItemStatus, PredecessorResult
+from lianban.core.proceedings.procedure import Command
+from lianban.core.proceedings.shared import Gap
+
+OUTCOMES = {
+    ItemStatus.REFUSED: Outcome.REFUSED,
+    ItemStatus.WITHDRAWN: Outcome.WITHDRAWN,
+    ItemStatus.TERMINATED: Outcome.TERMINATED,
+    ItemStatus.CANCELLED: Outcome.CANCELLED,
+}
+ACCEPTANCES = (DocumentKind.ACCEPTANCE, DocumentKind.GAP_ACCEPTANCE)
+
+
+class InHand:
+    """The application and its items as they stand, moved step by step inside one transaction."""
+
+    def __init__(self, number: str, by: By) -> None:
+        case = docket.lock_case(number)
+        self.by = by
+        self.parent = case.parent
+        self.children = {child.item: child for child in case.children}
+        self.file = CaseFile.objects.get(proceeding_id=case.parent.id)
+
+    @property
+    def state(self) -> ChainState:
+        """The state of the application."""
+        state: ChainState = self.parent.state
+        return state
+
+    def item(self, key: str) -> ItemState:
+        """The state of one item."""
+        state: ItemState = self.children[key].state
+        return state
+
+    def key_of(self, number: str) -> str:
+        """Return which item bears a number."""
+        return next(key for key, child in self.children.items() if child.number == number)
+
+    def plan(self) -> Plan:
+        """Return the plan the application was made under."""
+        return Plan.model_validate(self.file.plan)
+
+    def move(self, command: Command, actor: Actor | None = None) -> None:
+        """Decide and append on the application."""
+        self.parent = step(self.parent, command, self.by, actor)
+
+    def move_item(self, key: str, command: Command, actor: Actor | None = None) -> None:
+        """Decide and append on one item; when it ended by that, follow up."""
+        was_closed = self.item(key).is_closed
+        self.children[key] = step(self.children[key], command, self.by, actor)
+        if self.item(key).is_closed and not was_closed:
+            self._ended(key)
+
+    def open_items(self) -> None:
+        """Open every item of the accepted application and start those that wait for nothing."""
+        openings = granting.openings(self.parent, self.plan(), self.by)
+        docket.append(openings, actor=SYSTEM, now=self.by.now, request_id=self.by.request_id)
+        self.children = {child.item: child for child in docket.lock_case(self.parent.number).children}
+        for key in list(self.children):
+            if not self.item(key).predecessors:
+                self._begin(key)
+
+    def _begin(self, key: str, results: tuple[PredecessorResult, ...] = ()) -> None:
+        accept = i.Accept(
+            at=self.by.now,
+            document=self._written(),
+            deemed=self.state.deemed,
+            chain_accepted_on=self._accepted_on(),
+            results=results,
+            gaps=self._gaps(key),
+        )
+        self.move_item(key, accept, SYSTEM)
+        self.move(c.ChildBegan(at=self.by.now, item=key), SYSTEM)
+        if self.item(key).automatic:
+            self.move_item(key, granting.automatic_grant(self.children[key], self.file, self.by), SYSTEM)
+
+    def _ended(self, key: str) -> None:
+        for command in granting.certificates(self.children[key], self.file, self.by):
+            self.children[key] = step(self.children[key], command, self.by, SYSTEM)
+        outcome = OUTCOMES.get(self.item(key).status, Outcome.GRANTED)
+        ended = c.ChildClosed(at=self.by.now, item=key, outcome=outcome, documents=self.item(key).documents)
+        if self.state.status == "accepted":
+            self.move(ended, SYSTEM)
+        for waiting in [each for each in self.children if key in self.item(each).predecessors]:
+            if self.item(waiting).status is ItemStatus.WAITING:
+                self._release(waiting, key)
+
+    def _release(self, waiting: str, ended: str) -> None:
+        """Start what waited, once its last predecessor is granted; cancel what needed the ended one in vain."""
+        if not self._is_granted(ended):
+            lost = i.Cancel(at=self.by.now, cause=i.CancelCause.PREDECESSOR_NOT_GRANTED, because_of=ended)
+            self.move_item(waiting, lost, SYSTEM)
+        elif all(self._is_granted(each) for each in self.item(waiting).predecessors):
+            self._begin(waiting, tuple(self._result(each) for each in self.item(waiting).predecessors))
+
+    def _is_granted(self, key: str) -> bool:
+        decision = self.item(key).decision
+        return decision is not None and decision.granted
+
+    def _result(self, key: str) -> PredecessorResult:
+        decision = self.item(key).decision
+        if decision is None:
+            raise ValueError(f"{key} was not decided")
+        return PredecessorResult(item=key, granted_on=decision.on, document=decision.document)
+
+    def _written(self) -> DocumentRef | None:
+        return next((each for each in reversed(self.state.documents) if each.kind in ACCEPTANCES), None)
+
+    def _gaps(self, key: str) -> tuple[Gap, ...]:
+        theirs = {each.material for each in self.state.tolerable if key in each.items}
+        return tuple(gap for gap in self.state.gaps if gap.material in theirs)
+
+    def _accepted_on(self) -> date:
+        if self.state.accepted_on is None:
+            raise ValueError("items open only in an accepted application")
+        return self.state.accepted_on

@@ -1,0 +1,98 @@
+"""Every lawful act of an authority on its item."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from lianban.apps.cases import granting, papers, places
+from lianban.apps.cases.acting import By, expect, once, visible
+from lianban.apps.cases.in_hand import InHand
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.proceedings.item_case import commands as i
+
+Beats = Callable[[InHand, str], None]
+"""Decide, issue and append on one item of a locked case; the second argument is the item's key."""
+
+
+@dataclass(frozen=True)
+class ItemDone:
+    """What an act on an item led to. document: number of the document it issued, or empty."""
+
+    number: str
+    case: str
+    state: str
+    version: int
+    document: str = ""
+
+
+def review(
+    number: str, step: str, opinion: str, by: By, expected: int | None = None, *, inspectors: str = ""
+) -> ItemDone:
+    """Record a reviewer's opinion. inspectors: certificate numbers of those who were on site, separated by commas."""
+    on_site = tuple(each.strip() for each in inspectors.replace("，", ",").split(",") if each.strip())
+
+    def note(hand: InHand, key: str) -> None:
+        said = {"step": step, "opinion": opinion, "on_site": bool(on_site), "inspectors": on_site}
+        hand.move_item(key, i.Review(at=by.now, **said))
+
+    return act("review", number, by, expected, note)
+
+
+def return_for_rework(number: str, step: str, reason: str, by: By, expected: int | None = None) -> ItemDone:
+    """Send the item back to an earlier step inside the authority."""
+
+    def send_back(hand: InHand, key: str) -> None:
+        hand.move_item(key, i.ReturnForRework(at=by.now, step=step, reason=reason))
+
+    return act("return_for_rework", number, by, expected, send_back)
+
+
+def grant(number: str, said: Mapping[str, str], by: By, expected: int | None = None) -> ItemDone:
+    """准予, with the decision's document and the licences that follow. said: what the approver changes in its words."""
+
+    def decide(hand: InHand, key: str) -> None:
+        child = hand.children[key]
+        document = papers.grant(child, hand.file, granting.said_of(child, said), by.now)
+        basis = granting.definition(child).legal_basis
+        holds = granting.validity(child, by)
+        hand.move_item(key, i.Grant(at=by.now, document=document, validity=holds, basis=basis))
+
+    return act("grant", number, by, expected, decide)
+
+
+def refuse(number: str, facts: str, reason: str, basis: str, by: By, expected: int | None = None) -> ItemDone:
+    """不予许可, with facts, reasons, basis and remedies."""
+
+    def decide(hand: InHand, key: str) -> None:
+        child = hand.children[key]
+        articles = (LegalBasis(document=basis),) if basis.strip() else ()
+        refused = i.Refuse(at=by.now, reasons=reason, basis=articles, remedies=places.remedies())
+        document = papers.refusal(child, hand.file, facts, refused)
+        hand.move_item(key, refused.model_copy(update={"document": document}))
+
+    return act("refuse", number, by, expected, decide)
+
+
+def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> ItemDone:
+    """Lock the case, check that the page was fresh, do the act, and answer the same when it is sent again."""
+
+    @transaction.atomic
+    def obey() -> dict[str, object]:
+        visible(number, by.actor)
+        hand = InHand(number, by)
+        key = hand.key_of(number)
+        expect(hand.children[key], expected)
+        before = len(hand.item(key).documents)
+        beats(hand, key)
+        state = hand.item(key)
+        issued = state.documents[before:]
+        return {
+            "number": number,
+            "case": hand.parent.number,
+            "state": state.status.value,
+            "version": hand.children[key].version,
+            "document": issued[0].number if issued else "",
+        }
+
+    return ItemDone(**once(by, {"act": name, "number": number}, obey))

@@ -1,0 +1,152 @@
+"""Inboxes and lists: one page of what somebody may see, with clocks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.cases.acting import context
+from lianban.apps.cases.views import ClockView, Page, PublicStatus, TaskRow
+from lianban.apps.docket import public as docket
+from lianban.core.calendars.calendar import WorkingCalendar
+from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings import chain_case, item_case
+from lianban.core.proceedings.chain_case.state import Stage
+from lianban.core.proceedings.events import Actor, Role
+
+PAGE_SIZE = 25
+SOON_DAYS = 1
+STAGES: dict[str, tuple[str, str]] = {
+    **chain_case.PROCEDURE.statuses,
+    Stage.IN_PROGRESS: ("办理中", "In progress"),
+    Stage.PARTLY_GRANTED: ("部分办结", "Partly granted"),
+}
+TABS: dict[str, docket.Wanted] = {
+    "to_accept": docket.Wanted(parts=False, states=(Stage.SUBMITTED, Stage.RECEIVED)),
+    "correcting": docket.Wanted(parts=False, states=(Stage.CORRECTING,)),
+    "running": docket.Wanted(parts=False, states=(Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.PARTLY_GRANTED)),
+    "to_issue": docket.Wanted(parts=True, states=("certified", "granted", "refused")),
+    "closed": docket.Wanted(parts=False, open=False),
+    "all": docket.Wanted(parts=False),
+}
+"""What the tabs of the window show."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads a list, and when."""
+
+    actor: Actor
+    now: datetime
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar of the moment."""
+        return context(self.now).calendar
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(CHINA).date()
+
+
+def my_cases(reader: Reader) -> tuple[TaskRow, ...]:
+    """Return an applicant's own applications, newest first."""
+    return _rows(docket.list_visible(reader.actor, docket.Wanted(parts=False), order="newest", limit=100), reader)
+
+
+def desk_list(reader: Reader, tab: str = "to_accept", text: str = "", page: int = 1) -> Page:
+    """Return one page of a tab of the window, oldest first; what is closed newest first."""
+    wanted = _with_text(TABS[tab], text)
+    return _page(reader, wanted, "newest" if tab in ("closed", "all") else "oldest", page)
+
+
+def desk_counts(reader: Reader) -> dict[str, int]:
+    """Return how many there are on each tab that means work."""
+    return {tab: docket.count_visible(reader.actor, TABS[tab]) for tab in ("to_accept", "correcting", "to_issue")}
+
+
+def office_inbox(reader: Reader, state: str = "open", text: str = "", page: int = 1) -> Page:
+    """Return one page of an authority's items, what the law makes due first. state: open or closed."""
+    wanted = _with_text(docket.Wanted(procedure="item_case", parts=True, open=state == "open"), text)
+    return _page(reader, wanted, "due" if state == "open" else "newest", page)
+
+
+def all_cases(reader: Reader, wanted: docket.Wanted, page: int = 1) -> Page:
+    """Return one page of all items, what is due first."""
+    return _page(reader, wanted, "due", page)
+
+
+def lookup(number: str) -> PublicStatus | None:
+    """Return what a stranger who knows a number may see; None when nothing bears it."""
+    try:
+        found = docket.find_by_number(number)
+    except docket.NoSuchProceeding:
+        return None
+    running = sorted(
+        (part for part in found.parts if part.closed_at is None and part.accepted_on),
+        key=lambda part: part.promised_due_on or date.max,
+    )
+    return PublicStatus(
+        number=found.number,
+        title=found.title,
+        stage_name=state_name(found.state),
+        accepted_on=found.accepted_on,
+        due_on=found.promised_due_on,
+        closed=found.closed_at is not None,
+        under_way=tuple(part.title for part in running),
+    )
+
+
+def clock_view(row: docket.Row, reader: Reader) -> ClockView:
+    """Return a due date as a badge shows it: the promised day first, the lawful one behind it."""
+    due = row.promised_due_on or row.statutory_due_on
+    if due is None or row.closed_at is not None:
+        return ClockView(due, row.statutory_due_on, None, "done" if row.closed_at else "none")
+    days = reader.calendar.working_days_between(reader.today, due)
+    level = "paused" if row.paused else "late" if days < 0 else "soon" if days <= SOON_DAYS else "calm"
+    return ClockView(due, row.statutory_due_on, days, level, paused=row.paused, provisional=row.provisional)
+
+
+def state_name(state: str) -> str:
+    """Return the Chinese name of a status word of either procedure."""
+    known = STAGES.get(state) or item_case.PROCEDURE.statuses.get(state)
+    return known[0] if known else state
+
+
+def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:
+    return docket.Wanted(**{**_said(wanted), "text": text.strip()})
+
+
+def _said(wanted: docket.Wanted) -> dict[str, object]:
+    return {name: getattr(wanted, name) for name in wanted.__dataclass_fields__}
+
+
+def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int) -> Page:
+    first = (max(1, number) - 1) * PAGE_SIZE
+    found = docket.list_visible(reader.actor, wanted, order=order, first=first, limit=PAGE_SIZE)
+    total = docket.count_visible(reader.actor, wanted)
+    return Page(_rows(found, reader), total, max(1, number), PAGE_SIZE)
+
+
+def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]:
+    listed = list(found)
+    people = accounts.cards(each.applicant for each in listed if each.applicant)
+    own = reader.actor.role is Role.APPLICANT
+    return tuple(
+        TaskRow(
+            number=each.number,
+            case_number=each.parent or each.number,
+            title=each.title,
+            chain=each.chain,
+            item=each.item,
+            authority=each.authority,
+            state=each.row.state,
+            state_name=state_name(each.row.state),
+            applicant="" if own or each.applicant not in people else people[each.applicant].name,
+            clock=clock_view(each.row, reader),
+            opened_at=each.opened_at,
+            closed_at=each.row.closed_at,
+        )
+        for each in listed
+    )

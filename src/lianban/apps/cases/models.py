@@ -1,0 +1,72 @@
+"""What an application holds beside its record: the plan it was made under, the form's values, the materials."""
+
+from django.db import models
+
+from lianban.apps.docket.models import Proceeding
+from lianban.apps.storage.encrypted import EncryptedJSON
+from lianban.apps.storage.tables import DistrictTable
+
+
+class CaseFile(DistrictTable):
+    """The content of one application.
+
+    plan: as it was compiled for this person; it never changes when definitions do. values: element key → value.
+    sources: element key → where a prefilled value came from. delivery: how the results are to reach the applicant.
+    release: number of the catalogue's release the plan was compiled from.
+    """
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="file")
+    plan = models.JSONField()
+    facts = models.JSONField()
+    release = models.PositiveIntegerField()
+    values = EncryptedJSON()
+    sources = models.JSONField(default=dict)
+    applicant_name = EncryptedJSON()
+    delivery = EncryptedJSON()
+    notice_number = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        db_table = "cases_file"
+
+    def __str__(self) -> str:
+        return str(self.proceeding_id)
+
+
+class CaseMaterial(DistrictTable):
+    """One material of an application. mode: uploaded, reused, fetched, internal, commitment, counter, gap or form.
+
+    file: the stored file, null where nothing was handed in as a file. checked: None until the window looked at it.
+    """
+
+    case = models.ForeignKey(CaseFile, models.PROTECT, related_name="materials")
+    key = models.CharField(max_length=100)
+    mode = models.CharField(max_length=20)
+    file = models.UUIDField(null=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    supplied_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+    checked = models.BooleanField(null=True)
+    check_note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        db_table = "cases_material"
+        indexes = [models.Index(fields=["case", "key"], name="cases_material_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Rating(DistrictTable):
+    """好差评. stars: 5 非常满意 … 1 非常不满意 (facts 4.7). indicators: codes of facts 4.8 that belong to the level."""
+
+    case = models.ForeignKey(CaseFile, models.PROTECT, related_name="ratings")
+    stars = models.PositiveSmallIntegerField()
+    indicators = models.JSONField(default=list)
+    words = models.CharField(max_length=1000, blank=True)
+    rated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_rating"
+
+    def __str__(self) -> str:
+        return str(self.stars)

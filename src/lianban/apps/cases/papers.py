@@ -1,0 +1,205 @@
+"""What each document of a case says. The law's list of required contents is in core/proceedings/documents.py."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lianban.apps.cases import places
+from lianban.apps.cases.models import CaseFile
+from lianban.apps.docket.public import Loaded
+from lianban.apps.documents import public as documents
+from lianban.core.calendars.hours import CHINA
+from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
+from lianban.core.proceedings.documents import DocumentKind, DocumentRef
+from lianban.core.proceedings.item_case.decision import Refuse
+from lianban.core.proceedings.shared import Correction, Gap, Handover, Remedies
+
+LICENSING = "《中华人民共和国行政许可法》"
+NEXT_STEP = (
+    "综合受理窗口将在五个工作日内受理，或者一次性告知需要补正的全部内容；逾期不告知的，自收到材料之日起即为受理。"
+)
+UNITS = {
+    DayUnit.WORKING_DAY: "个工作日",
+    DayUnit.CALENDAR_DAY: "日",
+    DayUnit.HOUR: "小时",
+    DayUnit.MONTH: "个月",
+    DayUnit.YEAR: "年",
+}
+
+
+def issue(
+    kind: DocumentKind, on: Loaded, content: Mapping[str, object], now: datetime, *, authority: str = ""
+) -> DocumentRef:
+    """Issue a document in the current transaction. Raises when something the law requires is missing from it."""
+    key = authority or on.authority
+    full = {"seal": places.seal_name(key), "dated_on": day(now.astimezone(CHINA).date()), **content}
+    issued = documents.issue(kind, proceeding=on.id, item=on.item, content=full, authority=key, now=now)
+    return DocumentRef(kind=kind, number=issued.number, digest=issued.digest)
+
+
+def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], now: datetime) -> DocumentRef:
+    """收件凭证."""
+    content = {
+        **_who(on, file),
+        "case_no": on.number,
+        "materials": _listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
+        "received_at": moment(now),
+        "receiver": "综合受理窗口（网上收件）",
+        "contact": places.contact(),
+        "next_step": NEXT_STEP,
+    }
+    return issue(DocumentKind.RECEIPT, on, content, now)
+
+
+@dataclass(frozen=True)
+class AcceptanceSlip:
+    """What a 受理通知书 says beside who and what. items: one row per item with its limits. gaps: what is still out."""
+
+    materials: Sequence[ReceivedMaterial]
+    items: Sequence[Mapping[str, str]]
+    accepted_on: date
+    promised_due_on: date | None
+    gaps: Sequence[Gap] = ()
+
+
+def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, now: datetime) -> DocumentRef:
+    """受理通知书, or 容缺受理通知书 when something is still out."""
+    content: dict[str, object] = {
+        **_who(on, file),
+        "contact": places.contact(),
+        "applied_on": day(on.opened_at.astimezone(CHINA).date()),
+        "basis": [f"{LICENSING}第二十六条、第三十二条"],
+        "materials": _listed(slip.materials) or [{"name": "无需提交材料", "form": "", "copies": ""}],
+        "items": list(slip.items),
+        "accepted_on": day(slip.accepted_on),
+        "officer": "综合受理窗口",
+        "statutory_due_on": "各事项分别计算，见下表",
+        "promised_due_on": day(slip.promised_due_on) if slip.promised_due_on else "即时办结",
+        "progress": f"凭编号 {on.number} 在网上“查进度”查询",
+    }
+    if not slip.gaps:
+        return issue(DocumentKind.ACCEPTANCE, on, content, now)
+    content |= {
+        "gaps": [{"name": gap.name, "form": "", "due_on": day(gap.supply_by)} for gap in slip.gaps],
+        "supply_by": day(max(gap.supply_by for gap in slip.gaps)),
+        "consequence": "逾期未补齐的，相关事项终止办理。",
+        "signed_by_applicant": file.applicant_name,
+        "signed_by_officer": "综合受理窗口",
+    }
+    return issue(DocumentKind.GAP_ACCEPTANCE, on, content, now)
+
+
+def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_by: date, now: datetime) -> DocumentRef:
+    """一次性告知书."""
+    content = {
+        **_who(on, file),
+        "corrections": [{"material": one.name, "problem": one.problem, "correction": one.remedy} for one in asked],
+        "basis": [f"{LICENSING}第三十二条第一款第四项"],
+        "supply_by": day(supply_by),
+        "consequence": "逾期未补正的，本件按补正不来办结；您可以重新申请。",
+        "contact": places.contact(),
+    }
+    return issue(DocumentKind.CORRECTION, on, content, now)
+
+
+def rejection(on: Loaded, file: CaseFile, command: Reject) -> DocumentRef:
+    """不予受理通知书."""
+    content = {
+        **_who(on, file),
+        "reason": f"{command.cause.value}。{command.reason}",
+        "basis": [str(each) for each in command.basis],
+        "competent_authority": command.competent_body,
+        **_remedies(command.remedies),
+    }
+    return issue(DocumentKind.NON_ACCEPTANCE, on, content, command.at)
+
+
+def withdrawal(on: Loaded, file: CaseFile, reason: str, now: datetime) -> DocumentRef:
+    """撤回申请书."""
+    content = {**_who(on, file), "reason": reason or "申请人自愿撤回", "signed_by_applicant": file.applicant_name}
+    return issue(DocumentKind.WITHDRAWAL, on, content, now)
+
+
+def lapse(on: Loaded, file: CaseFile, now: datetime) -> DocumentRef:
+    """终止审查通知书, when corrections did not come."""
+    content = {
+        **_who(on, file),
+        "reason": "在告知的期限内未补正材料（补正不来办结）。您可以重新申请，已填写的内容可以继续使用。",
+        "materials_returned": "电子材料保留在您的材料库中",
+    }
+    return issue(DocumentKind.TERMINATION, on, content, now)
+
+
+def grant(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+    """准予许可决定书. said: content, scope, conditions, validity, basis and what else the authority adds."""
+    content = {**_who(on, file), "holder": file.applicant_name, **said}
+    return issue(DocumentKind.GRANT, on, content, now)
+
+
+def refusal(on: Loaded, file: CaseFile, facts: str, command: Refuse) -> DocumentRef:
+    """不予许可决定书. facts: what was found."""
+    said = {"facts": facts, "reason": command.reasons, "basis": [str(each) for each in command.basis]}
+    return issue(DocumentKind.REFUSAL, on, {**_who(on, file), **said, **_remedies(command.remedies)}, command.at)
+
+
+def delivery(
+    on: Loaded, file: CaseFile, names: Sequence[str], handover: Handover, signer: str, now: datetime
+) -> DocumentRef:
+    """送达回证."""
+    posted = f"{handover.carrier} {handover.tracking_no}"
+    content = {
+        "documents": "；".join(names),
+        "recipient": file.applicant_name,
+        "way": handover.way.value,
+        "place": posted if handover.tracking_no else places.hall_name(on.hall),
+        "delivered_at": moment(now),
+        "signer": signer,
+        "deliverer": "统一出证窗口",
+    }
+    return issue(DocumentKind.DELIVERY, on, content, now)
+
+
+def special_procedure(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+    """特别程序告知书. said: procedure, reason, basis, time_needed."""
+    fixed = {"not_counted": "以上所需时间依法不计算在办理期限内。", "contact": places.contact()}
+    return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**_who(on, file), **fixed, **said}, now)
+
+
+def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+    """延长办理期限通知书. said: original_due_on, due_on, reason, approved_by."""
+    return issue(DocumentKind.EXTENSION, on, {**_who(on, file), **said}, now)
+
+
+def limit_words(limit: TimeLimit | None) -> str:
+    """Say a limit: 20个工作日, 即办, or a dash where the law sets none."""
+    if limit is None:
+        return "—"
+    return f"{limit.length.normalize():f}{UNITS[limit.unit]}" if limit.length else "即办"
+
+
+def day(on: date) -> str:
+    """Write a day as documents do: 2026年11月23日."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def moment(at: datetime) -> str:
+    """Write a moment as documents do, in local time."""
+    local = at.astimezone(CHINA)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def _who(on: Loaded, file: CaseFile) -> dict[str, object]:
+    return {"applicant": file.applicant_name, "item": on.title}
+
+
+def _remedies(remedies: Remedies) -> dict[str, str]:
+    days, months = f"{remedies.reconsideration_days}日内", f"{remedies.litigation_months}个月内"
+    return {
+        "reconsideration": f"自收到本通知之日起{days}，可以向{remedies.reconsideration_body}申请行政复议。",
+        "litigation": f"自收到本通知之日起{months}，可以向{remedies.court}提起行政诉讼。",
+    }
+
+
+def _listed(materials: Iterable[ReceivedMaterial]) -> list[dict[str, str]]:
+    return [{"name": each.name, "form": each.form, "copies": str(each.copies)} for each in materials]

@@ -1,0 +1,250 @@
+"""One case as those involved see it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lianban.apps.access import public as access
+from lianban.apps.cases import lists, places, rendering
+from lianban.apps.cases.acting import PROCEDURES, By, context, visible
+from lianban.apps.cases.lists import Reader
+from lianban.apps.cases.models import CaseFile
+from lianban.apps.cases.views import (
+    CaseView,
+    DocumentView,
+    FieldView,
+    ItemCaseView,
+    ItemView,
+    LicenceView,
+    MaterialView,
+    SectionView,
+    TimelineLine,
+)
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.docket import public as docket
+from lianban.apps.documents import public as documents
+from lianban.core.chains.department_form import department_form
+from lianban.core.chains.plan import Need, Plan
+from lianban.core.items.model import ServiceItem
+from lianban.core.kernel.masking import MaskKind, mask
+from lianban.core.proceedings.chain_case.state import ChainState
+from lianban.core.proceedings.events import Break, Recorded, Role
+from lianban.core.proceedings.item_case.state import ItemState
+from lianban.core.proceedings.procedure import OpenAction
+from lianban.core.proceedings.timeline import lines
+
+MISSING = "missing"
+
+
+def case(number: str, reader: Reader) -> CaseView:
+    """Return an application with its items. Raises NoSuchProceeding when the reader may not see it."""
+    visible(number, reader.actor)
+    whole = docket.whole(number)
+    return _case(whole, CaseFile.objects.get(proceeding_id=whole.parent.id), reader)
+
+
+def item_case(number: str, reader: Reader) -> ItemCaseView:
+    """Return one item as its authority sees it: its own form, its materials, its lawful actions."""
+    visible(number, reader.actor)
+    whole = docket.whole(number)
+    file = CaseFile.objects.get(proceeding_id=whole.parent.id)
+    child = next(each for each in whole.children if each.number == number)
+    view = _case(whole, file, reader)
+    item = catalogue.current().items[child.item]
+    plan, state = view.plan, child.state
+    return ItemCaseView(
+        number=number,
+        version=child.version,
+        case=view,
+        item=next(each for each in view.items if each.number == number),
+        definition=item,
+        form=_own_form(plan, item, file, full=reader.actor.role is Role.APPROVER),
+        materials=_own_materials(view, plan, child.item),
+        state=state,
+        actions=_actions(child, reader),
+    )
+
+
+def full_values(number: str, reader: Reader, reason: str, by: By) -> tuple[SectionView, ...]:
+    """Return the form unmasked; the look and its reason go into the access log first. Raises ReasonMissing."""
+    visible(number, reader.actor)
+    whole = docket.whole(number)
+    file = CaseFile.objects.get(proceeding_id=whole.parent.id)
+    access.record_view(
+        actor=reader.actor,
+        what="申请表完整信息",
+        whose=whole.parent.applicant,
+        reason=reason,
+        now=reader.now,
+        request_id=by.request_id,
+        proceeding=whole.parent.number,
+    )
+    return rendering.sections(Plan.model_validate(file.plan), file.values, file.sources, full=True)
+
+
+def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]], ...]:
+    """Return the record of an application and of each of its items."""
+    visible(number, reader.actor)
+    whole = docket.whole(number)
+    return tuple((each.number, docket.events(each.number)) for each in (whole.parent, *whole.children))
+
+
+def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
+    """Check the hash chains of an application and its items; returns what does not hold, by number."""
+    visible(number, reader.actor)
+    whole = docket.whole(number)
+    return {each.number: tuple(docket.verify_log(each.number)) for each in (whole.parent, *whole.children)}
+
+
+def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
+    parent, state = whole.parent, whole.parent.state
+    plan, names = Plan.model_validate(file.plan), places.authority_names()
+    own = reader.actor.role is Role.APPLICANT
+    notice = state.notice
+    return CaseView(
+        number=parent.number,
+        version=parent.version,
+        title=parent.title,
+        chain=parent.chain,
+        stage=state.stage.value,
+        stage_name=lists.state_name(state.stage.value),
+        applicant=file.applicant_name if own else mask(MaskKind.NAME, file.applicant_name),
+        submitted_at=parent.opened_at,
+        accepted_on=state.accepted_on,
+        clock=lists.clock_view(parent.row, reader),
+        plan=plan,
+        items=tuple(_item(child, plan, names, reader) for child in whole.children),
+        planned=tuple(_planned(state, names)) if not whole.children else (),
+        timeline=_timeline(whole, plan, names, public=own),
+        materials=_materials(file, plan),
+        sections=rendering.sections(plan, file.values, file.sources, full=own),
+        documents=_documents(whole),
+        licences=_licences(whole, names),
+        actions=_actions(parent, reader),
+        outstanding=state.outstanding,
+        corrections=notice.corrections if notice else (),
+        supply_by=notice.supply_by if notice else None,
+        delivery=dict(file.delivery) if own or reader.actor.role in (Role.CLERK, Role.ISSUER) else {},
+        rated=bool(state.ratings),
+        gaps=state.gaps,
+    )
+
+
+def _item(child: docket.Loaded, plan: Plan, names: Mapping[str, str], reader: Reader) -> ItemView:
+    state: ItemState = child.state
+    decision = state.decision
+    return ItemView(
+        number=child.number,
+        item=child.item,
+        name=child.title,
+        authority=child.authority,
+        authority_name=names.get(child.authority, child.authority),
+        state=state.status.value,
+        state_name=lists.state_name(state.status.value),
+        clock=lists.clock_view(child.row, reader),
+        accepted_on=state.accepted_on,
+        closed_on=state.closed_on,
+        critical=child.item in plan.process.path,
+        waits_for=state.predecessors if state.status == "waiting" else (),
+        outcome=("granted" if decision.granted else "refused") if decision else "",
+        delivered=state.handover is not None,
+    )
+
+
+def _planned(state: ChainState, names: Mapping[str, str]) -> list[ItemView]:
+    """The items of an application that is not accepted yet."""
+    none = lists.ClockView(None, None, None, "none")
+    return [
+        ItemView("", each.item, each.name, each.authority, names.get(each.authority, ""), "planned", "待受理", none)
+        for each in state.items
+    ]
+
+
+def _timeline(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public: bool) -> tuple[TimelineLine, ...]:
+    called = {**names, **{item.key: item.name for item in plan.items}}
+    called_en = {item.key: item.name_en for item in plan.items if item.name_en}
+    papers = {paper.number: paper.id for paper in _papers(whole)}
+    told = [
+        TimelineLine(
+            at=line.at,
+            text=line.text,
+            text_en=line.text_en,
+            detail=line.detail,
+            detail_en=line.detail_en,
+            item=each.item,
+            item_name=each.title if each.parent else "",
+            authority=names.get(line.authority or each.authority, "") if each.parent else "",
+            document=f"{line.document_kind} {line.document}".strip(),
+            document_id=papers.get(line.document),
+        )
+        for each in (whole.parent, *whole.children)
+        for line in lines(each.procedure, docket.events(each.number), public=public, names=called, names_en=called_en)
+    ]
+    return tuple(sorted(told, key=lambda line: line.at))
+
+
+def _materials(file: CaseFile, plan: Plan) -> tuple[MaterialView, ...]:
+    held: dict[str, list[Any]] = {}
+    for row in file.materials.filter(replaced_at=None).order_by("id"):
+        held.setdefault(row.key, []).append(row)
+    return tuple(
+        MaterialView(
+            key=each.key,
+            name=each.name,
+            name_en=each.name_en,
+            marking=each.marking.value,
+            mode=held[each.key][0].mode if each.key in held else MISSING,
+            files=tuple((row.file, row.file_name) for row in held.get(each.key, ()) if row.file),
+            guidance=each.guidance,
+            checked=held[each.key][0].checked if each.key in held else None,
+            check_note=held[each.key][0].check_note if each.key in held else "",
+        )
+        for each in plan.materials
+        if each.need is not Need.NOT_NEEDED
+    )
+
+
+def _own_materials(view: CaseView, plan: Plan, item: str) -> tuple[MaterialView, ...]:
+    """The materials one authority asked for, in its own words."""
+    named = {merged.key: use.name for merged in plan.materials for use in merged.uses if use.item == item}
+    return tuple(each.called(named[each.key]) for each in view.materials if each.key in named)
+
+
+def _own_form(plan: Plan, item: ServiceItem, file: CaseFile, *, full: bool) -> tuple[FieldView, ...]:
+    merged = {
+        use.field: field for s in plan.sections for field in s.fields for use in field.uses if use.item == item.key
+    }
+    return tuple(
+        rendering.own_field(field, merged[field.key], value, full=full)
+        for field, value in department_form(plan, item, file.values)
+        if field.key in merged
+    )
+
+
+def _papers(whole: docket.Case) -> tuple[documents.DocumentCard, ...]:
+    return documents.of_proceedings([each.id for each in (whole.parent, *whole.children)])
+
+
+def _documents(whole: docket.Case) -> tuple[DocumentView, ...]:
+    return tuple(DocumentView(each.id, each.title, each.number, each.issued_at, each.item) for each in _papers(whole))
+
+
+def _licences(whole: docket.Case, names: Mapping[str, str]) -> tuple[LicenceView, ...]:
+    found = documents.licences_of([each.id for each in whole.children])
+    return tuple(
+        LicenceView(
+            name=each.name,
+            number=each.number,
+            document_id=each.document,
+            verification_code=each.verification_code,
+            issued_on=each.issued_on,
+            valid_until=each.valid_until,
+            authority=names.get(each.authority, each.authority),
+        )
+        for each in found
+    )
+
+
+def _actions(on: docket.Loaded, reader: Reader) -> tuple[OpenAction, ...]:
+    module = PROCEDURES[on.procedure]
+    found: tuple[OpenAction, ...] = module.open_actions(on.state, reader.actor, context(reader.now))
+    return found

@@ -1,0 +1,48 @@
+"""Tells the docket how the states of our procedures are read and what lists show of them."""
+
+from datetime import date, datetime, time
+
+from lianban.apps.docket.public import KnownProcedure, Row, know
+from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings import chain_case, item_case
+from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus
+from lianban.core.proceedings.item_case.state import ItemState, ItemStatus
+
+ENDED = {ChainStatus.REJECTED, ChainStatus.LAPSED, ChainStatus.WITHDRAWN, ChainStatus.CLOSED}
+
+
+def register() -> None:
+    """Make both procedures known; called once, when Django starts."""
+    know("chain_case", KnownProcedure(ChainState, chain_case.replay, chain_case.evolve, row_of_chain))
+    know("item_case", KnownProcedure(ItemState, item_case.replay, item_case.evolve, row_of_item))
+
+
+def row_of_chain(state: ChainState) -> Row:
+    """Return what lists show of an application."""
+    return Row(
+        state=state.stage.value,
+        provisional=state.provisional,
+        received_at=_moment(state.received_on),
+        accepted_on=state.accepted_on,
+        promised_due_on=state.promised_due_on,
+        closed_at=_moment(state.closed_on) if state.status in ENDED else None,
+        hall=state.hall or None,
+    )
+
+
+def row_of_item(state: ItemState) -> Row:
+    """Return what lists show of an item."""
+    return Row(
+        state=state.status.value,
+        waiting=state.status is ItemStatus.WAITING,
+        paused=state.status is ItemStatus.SPECIAL,
+        provisional=state.provisional,
+        accepted_on=state.accepted_on,
+        promised_due_on=state.promised_due_on,
+        statutory_due_on=state.statutory_due_on or state.promised_due_on,
+        closed_at=_moment(state.closed_on) if state.is_closed else None,
+    )
+
+
+def _moment(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(12), CHINA) if day else None

@@ -1,0 +1,104 @@
+"""Form values as text, masked unless somebody may see them in full."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from lianban.apps.cases.views import FieldView, SectionView
+from lianban.core.chains.plan import MergedField, Plan
+from lianban.core.conditions.truth import evaluate
+from lianban.core.items.model import FormField
+from lianban.core.kernel.masking import MaskKind, mask
+from lianban.core.vocabulary.model import Column, Option, Sensitivity, ValueType
+
+KINDS = {
+    ValueType.ID_NUMBER: MaskKind.CITIZEN_NUMBER,
+    ValueType.PHONE: MaskKind.PHONE,
+    ValueType.ADDRESS: MaskKind.ADDRESS,
+    ValueType.EMAIL: MaskKind.EMAIL,
+}
+YES, NO = "是", "否"
+
+
+def sections(
+    plan: Plan, values: Mapping[str, object], sources: Mapping[str, str], *, full: bool
+) -> tuple[SectionView, ...]:
+    """Return the filled form in its sections; fields that do not apply and empty sections are left out."""
+    facts = {**plan.facts, **_scalars(values)}
+    shown = (
+        SectionView(
+            section.title,
+            tuple(
+                field_view(field, values[field.key], sources.get(field.key, ""), full=full)
+                for field in section.fields
+                if values.get(field.key) not in (None, "", []) and evaluate(field.when, facts) is not False
+            ),
+        )
+        for section in plan.sections
+    )
+    return tuple(section for section in shown if section.fields)
+
+
+def field_view(field: MergedField, value: object, source: str = "", *, full: bool) -> FieldView:
+    """Return one value as its reader may see it."""
+    hidden = not full and field.sensitivity is not Sensitivity.OPEN
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
+        return FieldView(field.key, field.label, "", masked=hidden, source=source, rows=rows)
+    text = words(value, field.options)
+    if text and field.unit and field.type in (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY):
+        text = f"{text} {field.unit}"
+    return FieldView(field.key, field.label, _masked(field.type, field.key, text) if hidden else text, hidden, source)
+
+
+def own_field(field: FormField, merged: MergedField, value: object, *, full: bool) -> FieldView:
+    """Return one field of an authority's own form: its words, its codes spelt out."""
+    hidden = not full and merged.sensitivity is not Sensitivity.OPEN
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
+        return FieldView(field.key, field.name, "", masked=hidden, rows=rows)
+    text = words(value, field.options)
+    shown = _masked(field.type, merged.key, text) if hidden else text
+    return FieldView(field.key, field.name, f"{shown} {field.unit}".strip() if shown else "", hidden)
+
+
+def words(value: object, options: Iterable[Option] = ()) -> str:
+    """Write a value as a person reads it: labels for choices, 是 and 否 for truths."""
+    labels = {option.value: option.label for option in options}
+    match value:
+        case None:
+            return ""
+        case bool():
+            return YES if value else NO
+        case list() | tuple():
+            return "、".join(labels.get(str(each), str(each)) for each in value)
+        case Decimal():
+            return f"{value.normalize():f}"
+    return labels.get(str(value), str(value))
+
+
+def _row(columns: Iterable[Column], row: Mapping[str, object], *, hidden: bool) -> tuple[tuple[str, str], ...]:
+    cells = []
+    for column in columns:
+        text = words(row.get(column.key), column.options)
+        cells.append((column.name, _masked(column.type, column.key, text) if hidden else text))
+    return tuple(cells)
+
+
+def _masked(kind: ValueType, key: str, text: str) -> str:
+    if kind in KINDS:
+        return mask(KINDS[kind], text)
+    if key.endswith("name"):
+        return mask(MaskKind.NAME, text)
+    return text if kind in (ValueType.CHOICE, ValueType.BOOLEAN) else mask(MaskKind.OTHER, text)
+
+
+def _scalars(values: Mapping[str, object]) -> dict[str, object]:
+    """The form's own values as facts: lists of words become sets, repeated groups say nothing."""
+    facts: dict[str, object] = {}
+    for key, value in values.items():
+        if isinstance(value, list):
+            if all(isinstance(each, str) for each in value):
+                facts[key] = frozenset(value)
+        elif value is not None and value != "":
+            facts[key] = value
+    return facts

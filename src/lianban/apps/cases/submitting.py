@@ -1,0 +1,182 @@
+"""An application comes in: it is recorded and received in one transaction, and the applicant holds a receipt."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from lianban.apps.cases import papers
+from lianban.apps.cases.acting import SYSTEM, By, decided, once, step
+from lianban.apps.cases.models import CaseFile, CaseMaterial
+from lianban.apps.docket import public as docket
+from lianban.apps.storage.encrypted import findable
+from lianban.apps.storage.wired import ports
+from lianban.core.calendars.hours import CHINA
+from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
+from lianban.core.kernel.canonical import canonical_json, digest
+from lianban.core.proceedings.chain_case import commands as c
+from lianban.core.proceedings.chain_case.state import ChildItem, Tolerable
+
+INTERNAL_MODES = {Marking.EXEMPT: "fetched", Marking.INTERNAL: "internal"}
+
+
+@dataclass(frozen=True)
+class SubmittedMaterial:
+    """A material as handed in. mode: uploaded, reused, commitment, counter or gap."""
+
+    key: str
+    mode: str
+    file: UUID | None = None
+    file_name: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Everything an applicant hands in. applicant: account id; applicant_name: as documents call the applicant."""
+
+    chain: str
+    lead_authority: str
+    plan: Plan
+    release: int
+    facts: Mapping[str, object]
+    values: Mapping[str, object]
+    sources: Mapping[str, str]
+    materials: tuple[SubmittedMaterial, ...]
+    delivery: Mapping[str, str]
+    applicant: UUID
+    applicant_name: str
+    division: str
+    hall: str
+    notice_number: str = ""
+    channel: str = "网上"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the applicant holds. document: number of the 收件凭证."""
+
+    number: str
+    document: str
+
+
+def submit(submission: Submission, by: By) -> Receipt:
+    """Record an application and receive it. Sent twice under one key, it is one application."""
+    asked = {"act": "submit", "chain": submission.chain, "applicant": str(submission.applicant)}
+    return Receipt(**once(by, asked, lambda: asdict(_submit(submission, by))))
+
+
+@transaction.atomic
+def _submit(submission: Submission, by: By) -> Receipt:
+    day = by.now.astimezone(CHINA).date()
+    opening = docket.Opening(
+        id=docket.new_key(),
+        number=docket.chain_number(submission.division, day),
+        procedure="chain_case",
+        title=submission.plan.name,
+        chain=submission.chain,
+        authority=submission.lead_authority,
+        hall=submission.hall,
+        applicant=submission.applicant,
+        plan_digest=digest(submission.plan),
+    )
+    events = decided(None, "chain_case", _command(submission, opening.plan_digest, by), by.actor)
+    docket.append([docket.Change(opening, events)], actor=by.actor, now=by.now, request_id=by.request_id)
+    opened = docket.load(opening.number)
+    file = _keep(submission, opened)
+    materials = _received(submission.plan, file)
+    document = papers.receipt(opened, file, materials, by.now)
+    received_on = ports().calendars.received_on(by.now)
+    receive = c.Receive(
+        at=by.now,
+        document=document,
+        materials=materials,
+        hall=submission.hall,
+        received_on=received_on if received_on != day else None,
+    )
+    step(opened, receive, by, SYSTEM)
+    return Receipt(opened.number, document.number)
+
+
+def _command(submission: Submission, plan_digest: str, by: By) -> c.Submit:
+    plan = submission.plan
+    return c.Submit(
+        at=by.now,
+        chain=submission.chain,
+        name=plan.name,
+        lead_authority=submission.lead_authority,
+        applicant=str(submission.applicant),
+        plan=plan_digest,
+        values=findable(canonical_json(submission.values).decode()),
+        items=children(plan),
+        tolerable=tolerable(plan),
+        channel=submission.channel,
+        promise_days=math.ceil(plan.process.promise),
+    )
+
+
+def children(plan: Plan) -> tuple[ChildItem, ...]:
+    """Return the items of a plan as the application knows them, predecessors by the plan's edges."""
+    needed = [item for item in plan.items if item.need is not Need.NOT_NEEDED]
+    keys = {item.key for item in needed}
+    before: dict[str, list[str]] = {key: [] for key in keys}
+    for edge in plan.process.edges:
+        if edge.kind != "parallel" and edge.before in keys and edge.after in keys:
+            before[edge.after].append(edge.before)
+    return tuple(
+        ChildItem(
+            item=item.key,
+            name=item.name,
+            authority=item.authority,
+            on_the_spot=item.on_the_spot,
+            predecessors=tuple(dict.fromkeys(before[item.key])),
+        )
+        for item in needed
+    )
+
+
+def tolerable(plan: Plan) -> tuple[Tolerable, ...]:
+    """Return the materials of a plan that may come later."""
+    return tuple(
+        Tolerable(material=each.key, name=each.name, items=tuple(dict.fromkeys(use.item for use in each.uses)))
+        for each in plan.materials
+        if each.tolerable
+    )
+
+
+def _keep(submission: Submission, opened: docket.Loaded) -> CaseFile:
+    file = CaseFile.objects.create(
+        proceeding_id=opened.id,
+        plan=submission.plan.model_dump(mode="json"),
+        facts=dict(submission.facts),
+        release=submission.release,
+        values=dict(submission.values),
+        sources=dict(submission.sources),
+        applicant_name=submission.applicant_name,
+        delivery=dict(submission.delivery),
+        notice_number=submission.notice_number,
+    )
+    handed = [
+        CaseMaterial(
+            case=file, key=m.key, mode=m.mode, file=m.file, file_name=m.file_name, supplied_at=opened.opened_at
+        )
+        for m in submission.materials
+    ]
+    handed += [
+        CaseMaterial(case=file, key=m.key, mode=INTERNAL_MODES[m.marking], supplied_at=opened.opened_at)
+        for m in submission.plan.materials
+        if m.marking in INTERNAL_MODES and m.need is not Need.NOT_NEEDED
+    ]
+    CaseMaterial.objects.bulk_create(handed)
+    return file
+
+
+def _received(plan: Plan, file: CaseFile) -> tuple[c.ReceivedMaterial, ...]:
+    merged: dict[str, MergedMaterial] = {each.key: each for each in plan.materials}
+    kept = file.materials.exclude(mode__in=["internal", "gap"]).order_by("id")
+    keys = dict.fromkeys(each.key for each in kept if each.key in merged)
+    return tuple(
+        c.ReceivedMaterial(material=key, name=merged[key].name, form=merged[key].form.value, copies=merged[key].copies)
+        for key in keys
+    )

@@ -1,0 +1,230 @@
+"""How a case looks to those involved: values only, personal values masked unless somebody may see them."""
+
+import dataclasses
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from lianban.core.chains.plan import Plan
+from lianban.core.items.model import ServiceItem
+from lianban.core.proceedings.item_case.state import ItemState
+from lianban.core.proceedings.procedure import OpenAction
+from lianban.core.proceedings.shared import Correction, Gap
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """A due date as a badge shows it.
+
+    due_on: the promised day, the lawful one where nothing is promised. remaining: working days left, negative when
+    overdue, None when no clock runs. level: calm, soon, late, paused, done or none. provisional: a year without a
+    holiday notice is crossed.
+    """
+
+    due_on: date | None
+    statutory_due_on: date | None
+    remaining: int | None
+    level: str
+    paused: bool = False
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One line of an inbox or a list. case_number: of the application; the same as number for an application."""
+
+    number: str
+    case_number: str
+    title: str
+    chain: str
+    item: str
+    authority: str
+    state: str
+    state_name: str
+    applicant: str
+    clock: ClockView
+    opened_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of rows. total: how many there are in all. number: this page, from 1."""
+
+    rows: tuple[TaskRow, ...]
+    total: int
+    number: int
+    size: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One thing that happened, in words. item: key, empty for the whole. authority: name of who acted.
+
+    document: kind and number of the paper it issued.
+    """
+
+    at: datetime
+    text: str
+    text_en: str = ""
+    detail: str = ""
+    detail_en: str = ""
+    item: str = ""
+    item_name: str = ""
+    authority: str = ""
+    document: str = ""
+    document_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class MaterialView:
+    """One material of the case. mode: uploaded, reused, fetched, internal, commitment, counter, gap or missing.
+
+    name: in the words of whoever looks: the merged name for citizen and window, the authority's own in its office.
+    files: stored file and its name. checked: None until the window looked.
+    """
+
+    key: str
+    name: str
+    name_en: str
+    marking: str
+    mode: str
+    files: tuple[tuple[UUID, str], ...] = ()
+    guidance: str = ""
+    checked: bool | None = None
+    check_note: str = ""
+
+    def called(self, name: str) -> "MaterialView":
+        """Return the same material under an authority's own name."""
+        return dataclasses.replace(self, name=name)
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One value of a form, as it may be shown. masked: a full view exists for those allowed. rows: of a group."""
+
+    key: str
+    label: str
+    value: str
+    masked: bool = False
+    source: str = ""
+    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section of a form."""
+
+    title: str
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item of the case: a lane. critical: it is on the path that decides when everything is done.
+
+    number: empty while the application is not accepted. outcome: granted, refused or empty.
+    """
+
+    number: str
+    item: str
+    name: str
+    authority: str
+    authority_name: str
+    state: str
+    state_name: str
+    clock: ClockView
+    accepted_on: date | None = None
+    closed_on: date | None = None
+    critical: bool = False
+    waits_for: tuple[str, ...] = ()
+    outcome: str = ""
+    delivered: bool = False
+
+
+@dataclass(frozen=True)
+class LicenceView:
+    """A licence or approval that was issued. authority: name."""
+
+    name: str
+    number: str
+    document_id: UUID
+    verification_code: str
+    issued_on: date
+    valid_until: date | None = None
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document that was issued."""
+
+    id: UUID
+    kind: str
+    number: str
+    issued_at: datetime
+    item: str = ""
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything about one case that whoever looks may see. planned: its items before acceptance."""
+
+    number: str
+    version: int
+    title: str
+    chain: str
+    stage: str
+    stage_name: str
+    applicant: str
+    submitted_at: datetime
+    accepted_on: date | None
+    clock: ClockView
+    plan: Plan
+    items: tuple[ItemView, ...]
+    planned: tuple[ItemView, ...]
+    timeline: tuple[TimelineLine, ...]
+    materials: tuple[MaterialView, ...]
+    sections: tuple[SectionView, ...]
+    documents: tuple[DocumentView, ...]
+    licences: tuple[LicenceView, ...]
+    actions: tuple[OpenAction, ...]
+    outstanding: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    supply_by: date | None = None
+    delivery: dict[str, str] = field(default_factory=dict)
+    rated: bool = False
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class ItemCaseView:
+    """One item as its authority sees it: its own form recreated, the materials it needs, the lawful actions."""
+
+    number: str
+    version: int
+    case: CaseView
+    item: ItemView
+    definition: ServiceItem
+    form: tuple[FieldView, ...]
+    materials: tuple[MaterialView, ...]
+    state: ItemState
+    actions: tuple[OpenAction, ...]
+
+
+@dataclass(frozen=True)
+class PublicStatus:
+    """What a stranger who knows a number may see. under_way: names of the items being handled, earliest due first."""
+
+    number: str
+    title: str
+    stage_name: str
+    accepted_on: date | None
+    due_on: date | None
+    closed: bool
+    under_way: tuple[str, ...] = ()
