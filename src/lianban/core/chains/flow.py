@@ -1,0 +1,156 @@
+"""The process as a picture shows it: boxes, arrows and words, without a place on any page."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import Literal
+
+from lianban.core.chains.plan import Need, Plan, PlanItem
+from lianban.core.kernel.value import Value
+
+Language = Literal["zh", "en"]
+START, END = "start", "end"
+
+
+class BoxKind(StrEnum):
+    """What a box stands for."""
+
+    START = "start"
+    ITEM = "item"
+    END = "end"
+
+
+class Box(Value):
+    """One box. lane: a number per authority, from 0. round: 0 for the start; items of one round can go on at once."""
+
+    key: str
+    kind: BoxKind
+    title: str
+    authority: str = ""
+    limit: str = ""
+    lane: int = 0
+    round: int = 0
+    critical: bool = False
+    possible: bool = False
+    surveyed: bool = False
+
+
+class Arrow(Value):
+    """What waits for what, and what passes between them."""
+
+    before: str
+    after: str
+    label: str = ""
+    critical: bool = False
+
+
+class Flow(Value):
+    """A process to be drawn. description: the whole of it in words, for those who cannot see it."""
+
+    title: str
+    description: str
+    language: Language
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    rounds: int
+
+
+_WORDS: Mapping[Language, Mapping[str, str]] = {
+    "zh": {
+        "start": "提交申请", "end": "一次领取", "spot": "当场办结", "days": "{0}个工作日", "title": "{0}办理流程",
+        "then": "第{0}轮：{1}。", "join": "、", "promise": "全部办结最多{0}个工作日。", "possible": "{0}（视情形）",
+    },
+    "en": {
+        "start": "Apply once", "end": "Collect once", "spot": "On the spot", "days": "{0} working days",
+        "title": "How {0} is handled", "then": "Round {0}: {1}. ", "join": ", ",
+        "promise": "All done within {0} working days.", "possible": "{0} (if needed)",
+    },
+}  # fmt: skip
+
+
+def flow_of(plan: Plan, language: Language = "zh") -> Flow:
+    """Return the picture of a plan's process, from handing in once to collecting once."""
+    words = _WORDS[language]
+    items = {each.key: each for each in plan.items if each.need is not Need.NOT_NEEDED}
+    rounds = _rounds(plan, items)
+    lanes = {key: number for number, key in enumerate(sorted({each.authority for each in items.values()}))}
+    critical = {each.item for each in plan.process.schedule if each.critical}
+    surveyed = {key for act in plan.process.joint_acts for key in act.items}
+    last = max(rounds.values(), default=0) + 1
+    boxes = [Box(key=START, kind=BoxKind.START, title=words["start"])]
+    for key in sorted(items, key=lambda each: (rounds[each], lanes[items[each].authority], each)):
+        boxes.append(_box(items[key], language, rounds[key], lanes, key in critical, key in surveyed))
+    boxes.append(Box(key=END, kind=BoxKind.END, title=words["end"], round=last))
+    name = plan.name_en if language == "en" and plan.name_en else plan.name
+    title = words["title"].format(name)
+    told = _told(boxes, last, words) + words["promise"].format(_number(plan.process.promise))
+    return Flow(
+        title=title,
+        description=told,
+        language=language,
+        boxes=tuple(boxes),
+        arrows=tuple(_arrows(plan, items)),
+        rounds=last + 1,
+    )
+
+
+def _box(
+    item: PlanItem, language: Language, round_: int, lanes: Mapping[str, int], critical: bool, surveyed: bool
+) -> Box:
+    words = _WORDS[language]
+    return Box(
+        key=item.key,
+        kind=BoxKind.ITEM,
+        title=item.name_en if language == "en" and item.name_en else item.name,
+        authority=item.authority_name.partition("（")[0],
+        limit=words["days"].format(_number(item.days)) if item.days else words["spot"],
+        lane=lanes[item.authority],
+        round=round_,
+        critical=critical,
+        possible=item.need is Need.POSSIBLE,
+        surveyed=surveyed,
+    )
+
+
+def _rounds(plan: Plan, items: Iterable[str]) -> dict[str, int]:
+    rounds = dict.fromkeys(items, 1)
+    order = [each.item for each in plan.process.schedule]
+    for _ in order:
+        moved = False
+        for edge in plan.process.edges:
+            if rounds[edge.after] <= rounds[edge.before]:
+                rounds[edge.after], moved = rounds[edge.before] + 1, True
+        if not moved:
+            break
+    return rounds
+
+
+def _arrows(plan: Plan, items: Iterable[str]) -> Iterable[Arrow]:
+    keys = list(items)
+    path = plan.process.path
+    steps = set(pairwise(path))
+    edges = plan.process.edges
+    waiting, awaited = {each.after for each in edges}, {each.before for each in edges}
+    for key in keys:
+        if key not in waiting:
+            yield Arrow(before=START, after=key, critical=path[:1] == (key,))
+    for edge in edges:
+        is_critical = (edge.before, edge.after) in steps
+        yield Arrow(before=edge.before, after=edge.after, label=edge.via, critical=is_critical)
+    for key in keys:
+        if key not in awaited:
+            yield Arrow(before=key, after=END, critical=path[-1:] == (key,))
+
+
+def _told(boxes: Iterable[Box], last: int, words: Mapping[str, str]) -> str:
+    by_round: dict[int, list[str]] = {}
+    for box in boxes:
+        if box.kind is BoxKind.ITEM:
+            name = words["possible"].format(box.title) if box.possible else box.title
+            by_round.setdefault(box.round, []).append(name)
+    return "".join(words["then"].format(n, words["join"].join(by_round[n])) for n in range(1, last) if n in by_round)
+
+
+def _number(days: Decimal) -> str:
+    return f"{days.normalize():f}"
