@@ -1,7 +1,7 @@
 """Fetch the few front-end files we serve ourselves from their npm packages, with their licences and digests.
 
-Run from the root of the repository after changing a version below: `python tools/vendor_assets.py`. It needs `npm`;
-nobody who only runs the platform needs it, because what it writes is committed. It writes:
+Run from the root of the repository after changing a version below or the list in icons.txt: `python
+tools/vendor_assets.py`. It needs `npm`; nobody who only runs the platform does, because what it writes is committed:
 
 - src/lianban/web/static/vendor/<package>/   what the browser loads, and the licence beside it
 - src/lianban/web/static/vendor/VENDOR.json  package, version, licence, SHA-256 of every file
@@ -21,18 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVED = ROOT / "src/lianban/web/static/vendor"
 TESTED = ROOT / "tests/vendor"
 
-ICONS = tuple(
-    """
-    a-large-small accessibility archive arrow-left arrow-right baby badge-check banknote bell book-open briefcase
-    building-2 calendar-days camera car chart-column check chevron-down chevron-left chevron-right circle-alert
-    circle-check circle-dashed circle-pause circle-question-mark circle-x clock download external-link eye file-check
-    file-clock file-text flower-2 folder funnel graduation-cap hammer hand-helping heart-pulse hotel house inbox info
-    key-round keyboard landmark languages layers link-2 list-checks lock log-in log-out map-pin menu message-square
-    minus monitor pause pencil phone pill plus printer qr-code refresh-cw route scale school search send share-2
-    shield-check siren smile sprout star stethoscope store ticket trash-2 triangle-alert truck upload user-round users
-    utensils wallet x
-    """.split()
-)
+ICONS = tuple((ROOT / "tools/icons.txt").read_text("utf-8").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ PACKAGES = (
 
 def unpacked(package: Package, into: Path) -> Path:
     """Return the folder with the content of the package as npm gives it."""
-    subprocess.run(["npm", "pack", "--silent", f"{package.name}@{package.version}"], cwd=into, check=True)  # noqa: S603, S607
+    subprocess.run(["npm", "pack", "--silent", f"{package.name}@{package.version}"], cwd=into, check=True)
     (archive,) = into.glob("*.tgz")
     with tarfile.open(archive) as tar:
         tar.extractall(into, filter="data")
@@ -88,8 +77,14 @@ def fetch(package: Package) -> dict[str, object]:
         "package": package.name,
         "version": package.version,
         "licence": licence,
-        "files": {f"{package.folder.name}/{name}": hashlib.sha256(written[name]).hexdigest() for name in sorted(written)},
+        "files": {
+            f"{package.folder.name}/{name}": hashlib.sha256(written[name]).hexdigest() for name in sorted(written)
+        },
     }
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def main() -> None:

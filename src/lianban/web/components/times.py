@@ -51,7 +51,9 @@ class ClockView:
         """The state in a few words; the due day is shown beside it."""
         match self.state:
             case "late":
-                return ngettext("已超期 %(n)s 个工作日", "已超期 %(n)s 个工作日", self.remaining) % {"n": self.remaining}
+                return ngettext("已超期 %(n)s 个工作日", "已超期 %(n)s 个工作日", self.remaining) % {
+                    "n": self.remaining
+                }
             case "paused":
                 return _("时限已暂停：%(reason)s") % {"reason": self.reason} if self.reason else _("时限已暂停")
             case "done":

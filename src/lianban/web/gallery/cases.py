@@ -45,9 +45,24 @@ def materials() -> dict[str, object]:
                     {"text": "从我的材料选", "address": "#", "icon": "folder"},
                 ],
             },
-            {"name": "法定代表人身份证", "mark": "exempt", "reason": "已从电子证照库取得，不用您交", "uses": "全部 6 个事项"},
-            {"name": "从业人员健康证", "mark": "owned", "reason": "您的材料库里有，2027年6月30日前有效", "uses": "食品经营许可"},
-            {"name": "营业执照", "mark": "internal", "reason": "这次一起办，办好后自动给后面的部门", "uses": "食品经营许可、消防安全检查"},
+            {
+                "name": "法定代表人身份证",
+                "mark": "exempt",
+                "reason": "已从电子证照库取得，不用您交",
+                "uses": "全部 6 个事项",
+            },
+            {
+                "name": "从业人员健康证",
+                "mark": "owned",
+                "reason": "您的材料库里有，2027年6月30日前有效",
+                "uses": "食品经营许可",
+            },
+            {
+                "name": "营业执照",
+                "mark": "internal",
+                "reason": "这次一起办，办好后自动给后面的部门",
+                "uses": "食品经营许可、消防安全检查",
+            },
             {
                 "name": "场所平面布置图",
                 "mark": "later",
@@ -153,9 +168,9 @@ def results() -> dict[str, object]:
 
 def sample_code() -> SafeString:
     """A picture in the place of a QR code."""
-    return mark_safe(  # noqa: S308
-        '<svg viewBox="0 0 7 7" shape-rendering="crispEdges" aria-hidden="true"><path d="M0 0h3v3H0zM4 0h3v3H4zM0 4h3v3H0z'
-        'M4 4h1v1H4zM6 4h1v1H6zM5 5h1v1H5zM4 6h1v1H4zM6 6h1v1H6z"></path></svg>'
+    return mark_safe(
+        '<svg viewBox="0 0 7 7" shape-rendering="crispEdges" aria-hidden="true"><path d="M0 0h3v3H0zM4 0h3v3H4z'
+        'M0 4h3v3H0zM4 4h1v1H4zM6 4h1v1H6zM5 5h1v1H5zM4 6h1v1H4zM6 6h1v1H6z"></path></svg>'
     )
 
 

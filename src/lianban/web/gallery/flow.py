@@ -25,7 +25,13 @@ def sample_flow() -> SafeString:
     lines = format_html_join("", '<path class="flow-line{}" d="{}"></path>', (_line(*pair) for pair in LINES))
     boxes = format_html_join("", "{}", ((_box(*box),) for box in BOXES))
     return format_html(
-        '<svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true">{}{}</svg>', width, height, width, height, lines, boxes
+        '<svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true">{}{}</svg>',
+        width,
+        height,
+        width,
+        height,
+        lines,
+        boxes,
     )
 
 

@@ -102,7 +102,9 @@ def errors() -> dict[str, object]:
             {"anchor": "f-id_no", "text": "身份证号少了 1 位，应为 18 位"},
             {"anchor": "f-phone", "text": "请填写手机号"},
         ],
-        "wrong": FieldView("id_no", "身份证号", ValueType.ID_NUMBER, "3703041990010112", error="身份证号少了 2 位，应为 18 位"),
+        "wrong": FieldView(
+            "id_no", "身份证号", ValueType.ID_NUMBER, "3703041990010112", error="身份证号少了 2 位，应为 18 位"
+        ),
         "missing": FieldView("phone", "手机号", ValueType.PHONE, error="请填写手机号"),
     }
 

@@ -7,7 +7,9 @@ from lianban.web.gallery.flow import sample_flow
 from lianban.web.gallery.lists import figures
 
 
-def _figures(visits: tuple[int, int], papers: tuple[int, int], steps: tuple[int, int], days: tuple[int, int]) -> list[dict[str, object]]:
+def _figures(
+    visits: tuple[int, int], papers: tuple[int, int], steps: tuple[int, int], days: tuple[int, int]
+) -> list[dict[str, object]]:
     named = (("跑动", visits, "次"), ("材料", papers, "份"), ("环节", steps, "个"), ("时限", days, "天"))
     return [{"name": name, "before": before, "after": after, "unit": unit} for name, (before, after), unit in named]
 
@@ -16,7 +18,9 @@ def home() -> dict[str, object]:
     """The home page of a person with one case in hand."""
     return {
         "search_address": "#",
-        "hot_words": [{"text": text, "address": "#"} for text in ("开饭店", "新生儿落户", "公积金提取", "退休", "孩子上学")],
+        "hot_words": [
+            {"text": text, "address": "#"} for text in ("开饭店", "新生儿落户", "公积金提取", "退休", "孩子上学")
+        ],
         "audiences": [
             {"name": "个人", "address": "?for=person", "current": True, "icon": "user-round"},
             {"name": "企业", "address": "?for=business", "icon": "building-2"},
@@ -82,8 +86,15 @@ CHAINS = [
 def chain() -> dict[str, object]:
     """The page of 开办餐饮店."""
     return {
-        "crumbs": [{"name": "首页", "address": "/"}, {"name": "我要办", "address": "#"}, {"name": "开办餐饮店", "address": ""}],
-        "chain": {"name": "开办餐饮店", "summary": "开饭店、小吃店、奶茶店都从这里办：答几个问题，填一张表，6 个部门同时办理，一个窗口领证。"},
+        "crumbs": [
+            {"name": "首页", "address": "/"},
+            {"name": "我要办", "address": "#"},
+            {"name": "开办餐饮店", "address": ""},
+        ],
+        "chain": {
+            "name": "开办餐饮店",
+            "summary": "开饭店、小吃店、奶茶店都从这里办：答几个问题，填一张表，6 个部门同时办理，一个窗口领证。",
+        },
         "start_address": "#",
         "facts": figures()["facts"],
         "figures": figures()["figures"],
@@ -91,10 +102,20 @@ def chain() -> dict[str, object]:
         "results": [
             {"name": "营业执照", "issuer": "行政审批服务局", "note": "电子和纸质"},
             {"name": "食品经营许可证", "issuer": "市场监督管理局", "note": "有效期 5 年"},
-            {"name": "公众聚集场所投入使用、营业前消防安全检查意见", "issuer": "消防救援大队", "note": "300 平方米及以上才需要"},
+            {
+                "name": "公众聚集场所投入使用、营业前消防安全检查意见",
+                "issuer": "消防救援大队",
+                "note": "300 平方米及以上才需要",
+            },
         ],
         "flow_svg": sample_flow(),
-        "flow_steps": ["您在网上或任一窗口提交一次申请", "综合窗口当天受理，时限开始计算", "先发营业执照，其他部门马上同时开始", "需要看现场的，约好一次一起上门", "全部办好，统一领证或邮寄到家"],
+        "flow_steps": [
+            "您在网上或任一窗口提交一次申请",
+            "综合窗口当天受理，时限开始计算",
+            "先发营业执照，其他部门马上同时开始",
+            "需要看现场的，约好一次一起上门",
+            "全部办好，统一领证或邮寄到家",
+        ],
         "departments": [
             {"name": "行政审批服务局", "items_text": "设立登记（营业执照）", "phone": "12345", "lead": True},
             {"name": "市场监督管理局", "items_text": "食品经营许可"},
@@ -103,7 +124,11 @@ def chain() -> dict[str, object]:
         ],
         "guide": [
             {"title": "受理条件", "items": ["有固定的经营场所", "从业人员有健康证明"]},
-            {"title": "材料清单", "note": "9 份，其中 4 份不用您交", "items": ["经营场所使用证明", "场所平面布置图", "从业人员健康证明"]},
+            {
+                "title": "材料清单",
+                "note": "9 份，其中 4 份不用您交",
+                "items": ["经营场所使用证明", "场所平面布置图", "从业人员健康证明"],
+            },
             {"title": "办理依据", "items": ["《食品安全法》第三十五条", "《消防法》第十五条"]},
             {"title": "办理地点和时间", "items": ["政务服务大厅综合窗口，工作日 9:00–17:00", "镇（街道）便民服务中心"]},
         ],

@@ -1,31 +1,42 @@
 """Samples of tokens, tables, tiles and figures."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 from django.core.paginator import Paginator
 
 from lianban.web.components.times import ClockView
+
+SPRITE_FILE = Path(__file__).resolve().parents[1] / "static/vendor/lucide/sprite.svg"
 
 
 def tokens() -> dict[str, object]:
     """Names of the colours, of the sizes and of the icons."""
     return {
         "colours": ("ink", "ink-2", "ink-3", "blue", "green", "amber", "red", "line", "sunken", "wash"),
-        "icons": (
-            "search user-round users building-2 utensils baby house briefcase graduation-cap heart-pulse car accessibility "
-            "file-text file-check folder camera upload download printer qr-code clock pause siren info circle-check "
-            "triangle-alert calendar-days map-pin phone bell scale shield-check badge-check truck ticket star hand-helping "
-            "wallet landmark route layers list-checks link-2 languages a-large-small"
-        ).split(),
+        "icons": re.findall(r'symbol id="([^"]+)"', SPRITE_FILE.read_text("utf-8")),
     }
 
 
 def table() -> dict[str, object]:
     """An inbox with saved filters."""
     cases = (
-        ("SF2026112000018", "食品经营许可（新办）", "窗口", ClockView("late", 1, date(2026, 11, 20), address="#"), "late"),
+        (
+            "SF2026112000018",
+            "食品经营许可（新办）",
+            "窗口",
+            ClockView("late", 1, date(2026, 11, 20), address="#"),
+            "late",
+        ),
         ("SF2026112000021", "食品经营许可（变更）", "网上", ClockView("soon", 1, date(2026, 11, 24), address="#"), ""),
-        ("SF2026112100003", "食品经营许可（新办）", "网上", ClockView("running", 4, date(2026, 11, 27), address="#"), ""),
+        (
+            "SF2026112100003",
+            "食品经营许可（新办）",
+            "网上",
+            ClockView("running", 4, date(2026, 11, 27), address="#"),
+            "",
+        ),
         ("SF2026112100007", "小餐饮登记", "镇便民中心", ClockView("paused", 3, reason="等待现场核查", address="#"), ""),
     )
     rows = [
@@ -127,7 +138,11 @@ def tiles() -> dict[str, object]:
 def header() -> dict[str, object]:
     """A page header with a search."""
     return {
-        "crumbs": [{"name": "首页", "address": "#"}, {"name": "我要办", "address": "#"}, {"name": "开办餐饮店", "address": ""}],
+        "crumbs": [
+            {"name": "首页", "address": "#"},
+            {"name": "我要办", "address": "#"},
+            {"name": "开办餐饮店", "address": ""},
+        ],
         "search": {"address": "#", "label": "在一件事里找"},
         "actions": [{"text": "新建一件事", "address": "#", "kind": "primary", "icon": "plus"}],
     }

@@ -8,7 +8,7 @@ from lianban.web.gallery import cases, forms, lists
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One component. slug: its address and the name of its template under gallery/parts. sample: what it is shown with."""
+    """One component. slug: its address and its template under gallery/parts. sample: what it is shown with."""
 
     slug: str
     name: str

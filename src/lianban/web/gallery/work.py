@@ -24,7 +24,13 @@ def desk() -> dict[str, object]:
         "work_search": SEARCH,
         "stand_ins": False,
         "entries": [
-            {"name": "A0023 开办餐饮店", "address": "#", "note": "演示申请人 · 预约 9:30", "tag": "等了 4 分钟", "current": True},
+            {
+                "name": "A0023 开办餐饮店",
+                "address": "#",
+                "note": "演示申请人 · 预约 9:30",
+                "tag": "等了 4 分钟",
+                "current": True,
+            },
             {"name": "A0024 新生儿出生", "address": "#", "note": "现场取号", "tag": "等了 3 分钟"},
             {"name": "B0108 灵活就业参保", "address": "#", "note": "绿色通道 · 70 岁以上", "tag": "优先"},
             {"name": "A0025 退休", "address": "#", "note": "委托办理", "tag": "刚取号"},

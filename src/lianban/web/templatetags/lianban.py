@@ -49,7 +49,8 @@ def query(context: template.Context, **changes: object) -> str:
     """Return the query string of this page with some parameters changed; an empty value takes one away."""
     request: HttpRequest | None = context.get("request")
     kept = {key: values for key, values in request.GET.lists() if key not in changes} if request else {}
-    return "?" + urlencode({**kept, **{key: value for key, value in changes.items() if value not in ("", None)}}, doseq=True)
+    given = {key: value for key, value in changes.items() if value not in ("", None)}
+    return "?" + urlencode({**kept, **given}, doseq=True)
 
 
 @register.inclusion_tag("components/field.html")
