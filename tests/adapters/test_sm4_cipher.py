@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianban.adapters.sm4_cipher import SealedValueBroken, Sm4Cipher
+from lianban.adapters.sm4_cipher import Sm4Cipher
+from lianban.ports.cipher import SealedValueBroken
 
 CIPHER = Sm4Cipher.of(b"a key for tests only, 32 bytes..")
 

@@ -47,6 +47,7 @@ class DemoAuthority:
     """
 
     name = "演示印章（演示替身）"
+    is_stand_in = True
 
     def __init__(self, folder: Path, draw: Callable[[str, str], bytes]) -> None:
         self._folder = folder

@@ -11,20 +11,9 @@ from cryptography.hazmat.primitives.ciphers import algorithms, modes
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from lianban.core.kernel.errors import DomainError
+from lianban.ports.cipher import SealedValueBroken
 
 NONCE, TAG = 12, 16
-
-
-class SealedValueBroken(DomainError):
-    """A stored value was changed, moved to another place, or sealed with a key we do not hold."""
-
-    code = "SEALED_VALUE_BROKEN"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            "这项加密保存的内容无法读取，可能被改动或密钥不对。请联系运维人员核对密钥和备份。", reason=reason
-        )
 
 
 class Sm4Cipher:

@@ -7,6 +7,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from lianban.apps.accounts import public as accounts
+from lianban.apps.documents import public as documents
 from lianban.apps.messages import public as messages
 from lianban.jobs.deadlines import SWEEPS
 
@@ -19,6 +20,12 @@ DELIVERY = RetryStrategy(max_attempts=8, exponential_wait=3)
 def deliver_message(message: str) -> None:
     """Send a message that waits in the outbox."""
     messages.deliver(message, timezone.now())
+
+
+@app.task(name="render_document", retry=DELIVERY)
+def render_document(document: str) -> None:
+    """Make the sealed file of an issued document."""
+    documents.render(document, timezone.now())
 
 
 @app.periodic(cron="* * * * *")

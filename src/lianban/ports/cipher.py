@@ -2,6 +2,19 @@
 
 from typing import Protocol
 
+from lianban.core.kernel.errors import DomainError
+
+
+class SealedValueBroken(DomainError):
+    """A stored value was changed, moved to another place, or sealed with a key we do not hold."""
+
+    code = "SEALED_VALUE_BROKEN"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "这项加密保存的内容无法读取，可能被改动或密钥不对。请联系运维人员核对密钥和备份。", reason=reason
+        )
+
 
 class Cipher(Protocol):
     """Encrypts a value for one context and digests a value so that equal values can be found.

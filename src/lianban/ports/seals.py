@@ -74,6 +74,9 @@ class SealOffice(Protocol):
     name: str
     """Shown to people; a stand-in says so here."""
 
+    is_stand_in: bool
+    """Whether its seals have no legal force; every document then says so."""
+
     def seal(self, pdf: bytes, order: SealOrder) -> Sealed:
         """Return the document with the seal. Raises SealNotUsable when the seal is suspended or revoked."""
         ...

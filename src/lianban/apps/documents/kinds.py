@@ -33,7 +33,7 @@ PAPER_CONTENTS: dict[PaperKind, dict[str, str]] = {
         "version": "版本",
     },
     PaperKind.LICENCE: {"name": "证照名称", "holder": "持证主体", "number": "证照编号", "fields": "登记内容"},
-    PaperKind.APPROVAL: {"applicant": "申请人", "item": "事项", "opinions": "意见", "basis": "依据"},
+    PaperKind.APPROVAL: {"name": "文件名称", "holder": "持有人", "number": "编号"},
     PaperKind.COMPOSITE: {"industry": "行业", "holder": "持证主体", "licences": "许可信息"},
 }
 

@@ -1,0 +1,35 @@
+"""Why a document cannot be issued or found."""
+
+from collections.abc import Sequence
+
+from lianban.apps.documents.kinds import Kind
+from lianban.core.kernel.errors import DomainError
+
+
+class DocumentIncomplete(DomainError):
+    """Something that the law requires of a document is absent. missing: Chinese names, in the law's order."""
+
+    code = "DOCUMENT_INCOMPLETE"
+
+    def __init__(self, kind: Kind, missing: Sequence[str]) -> None:
+        super().__init__(
+            f"{kind.value}缺少法定内容：{'、'.join(missing)}。请补全后再出具。", kind=kind.value, missing=list(missing)
+        )
+
+
+class NoSuchDocument(DomainError):
+    """No document of that key or code."""
+
+    code = "NO_SUCH_DOCUMENT"
+
+    def __init__(self) -> None:
+        super().__init__("没有这份文书或证照。请核对验证码，或从办件页面重新打开。")
+
+
+class LicenceStateRefused(DomainError):
+    """A licence that has ended cannot change its state again."""
+
+    code = "LICENCE_STATE_REFUSED"
+
+    def __init__(self, state: str, wanted: str) -> None:
+        super().__init__(f"这份证照已经{state}，不能改为{wanted}。如有错误，请重新核发。", state=state, wanted=wanted)
