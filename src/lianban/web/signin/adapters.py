@@ -6,11 +6,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.shortcuts import redirect
-
-from lianban.apps.accounts.models import Person
-from lianban.apps.storage.wired import ports
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -24,10 +23,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Keeps the secrets of authenticators encrypted and says which account a code belongs to."""
 
     def encrypt(self, text: str) -> str:
-        return ports().cipher.encrypt(text.encode(), b"mfa_authenticator|data").hex()
+        return settings.LIANBAN_PORTS().cipher.encrypt(text.encode(), b"mfa_authenticator|data").hex()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return ports().cipher.decrypt(bytes.fromhex(encrypted_text), b"mfa_authenticator|data").decode()
+        return (
+            settings.LIANBAN_PORTS().cipher.decrypt(bytes.fromhex(encrypted_text), b"mfa_authenticator|data").decode()
+        )
 
     def get_totp_label(self, user: Any) -> str:
         return user.sign_in_name if user.kind == "staff" else "个人账户"
@@ -43,7 +44,9 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         if sociallogin.is_existing:
             return
         name = str(sociallogin.account.extra_data.get("preferred_username", ""))
-        person = Person.objects.filter(sign_in_name=name, kind="staff", is_active=True).first() if name else None
+        person = (
+            get_user_model().objects.filter(sign_in_name=name, kind="staff", is_active=True).first() if name else None
+        )
         if person is None:
             raise ImmediateHttpResponse(redirect("account_unknown_identity"))
         sociallogin.connect(request, person)

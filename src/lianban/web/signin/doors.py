@@ -1,0 +1,78 @@
+"""The doors of the pages: who may come in, and in what capacity they then act.
+
+@requires(Role.CLERK)
+def accept(request, actor, number): …
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+from lianban.apps.organs import public as organs
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.signin.entry import entry
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase]
+POST_KEY = "post"
+OPEN_ROLES = "lianban_roles"
+"""The attribute by which a test finds which roles a view opens to."""
+
+
+def requires(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """Open a view to people in one of these roles; it is called with the request and the actor.
+
+    Whoever is not signed in is sent to sign in and comes back. Staff without a second factor are sent to set it up.
+    Anybody else gets the page that says so (403).
+    """
+
+    def door(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        @wraps(view)
+        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return _to("account_login" if Role.APPLICANT in roles else "account_staff_login", request)
+            if needs_second_factor(request):
+                return _to("mfa_activate_totp", request)
+            return view(request, acting(request, *roles), *args, **kwargs)
+
+        setattr(entered, OPEN_ROLES, roles)
+        return entered
+
+    return door
+
+
+def acting(request: HttpRequest, *roles: Role) -> Actor:
+    """Return who is signed in, as the first of the roles they hold; the chosen post goes first.
+
+    Raises PermissionDenied when they hold none of them.
+    """
+    person, today = request.user, entry(request).today
+    if person.kind == "citizen":
+        if Role.APPLICANT in roles:
+            return organs.actor_of(person.pk, Role.APPLICANT, today)
+        raise PermissionDenied
+    held = [post for post in organs.posts_of(person.pk, today) if post.role in roles]
+    if not held:
+        raise PermissionDenied
+    chosen = next((post for post in held if str(post.id) == request.session.get(POST_KEY)), None)
+    post = chosen or min(held, key=lambda each: roles.index(each.role))
+    return organs.actor_of(person.pk, post.role, today, post=post.id)
+
+
+def needs_second_factor(request: HttpRequest) -> bool:
+    """Whether a member of staff is signed in who must set up a second factor first."""
+    if not settings.LIANBAN_STAFF_SECOND_FACTOR or getattr(request.user, "kind", "") != "staff":
+        return False
+    return not is_mfa_enabled(request.user)
+
+
+def _to(page: str, request: HttpRequest) -> HttpResponseRedirect:
+    back = request.get_full_path() if request.method == "GET" else "/"
+    return HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': back})}")

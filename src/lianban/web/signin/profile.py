@@ -1,0 +1,80 @@
+"""One's own account: where to begin, particulars, password, which post one acts in."""
+
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.organs import public as organs
+from lianban.web.signin.arriving import workplace
+from lianban.web.signin.doors import POST_KEY, needs_second_factor
+from lianban.web.signin.entry import entry
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Send citizens to their cases and staff to their workplace; who has no post sees what to do."""
+    if needs_second_factor(request):
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+    if request.user.kind == "citizen":
+        return HttpResponseRedirect(_or_start("portal:my_cases"))
+    posts = organs.posts_of(request.user.pk, entry(request).today)
+    chosen = next((post for post in posts if str(post.id) == request.session.get(POST_KEY)), None)
+    way = workplace(chosen or posts[0]) if posts else None
+    return HttpResponseRedirect(way or reverse("account_profile"))
+
+
+@login_required
+def particulars(request: HttpRequest) -> HttpResponse:
+    """Show one's own particulars, masked as everywhere, and one's posts."""
+    card = accounts.card(request.user.pk)
+    posts = organs.posts_of(request.user.pk, entry(request).today) if card.is_staff else ()
+    facts = [(_("姓名"), card.name), (_("身份证号"), card.id_number), (_("手机号"), card.phone)]
+    rows = [{"key": key, "value": value} for key, value in facts if value]
+    return render(request, "signin/profile.html", {"card": card, "rows": rows, "posts": posts})
+
+
+@require_POST
+@login_required
+def choose_post(request: HttpRequest) -> HttpResponse:
+    """Act in another of one's posts from now on."""
+    request.session[POST_KEY] = request.POST.get("post", "")
+    return HttpResponseRedirect(reverse("account_home"))
+
+
+@sensitive_post_parameters("password", "again")
+@login_required
+def password(request: HttpRequest) -> HttpResponse:
+    """Set or change the password; the session of this browser stays, all others end."""
+    refused = None
+    if request.method == "POST":
+        try:
+            _set(request)
+            return HttpResponseRedirect(reverse("account_profile"))
+        except accounts.FieldRefused as error:
+            refused = error
+    errors = [{"anchor": f"f-{refused.facts['field']}", "text": refused.message}] if refused else []
+    wrong = refused.facts["field"] if refused else ""
+    shown = {"errors": errors, "wrong_field": wrong}
+    return render(request, "signin/new_password.html", shown, status=422 if refused else 200)
+
+
+def _set(request: HttpRequest) -> None:
+    secret = request.POST.get("password", "")
+    if secret != request.POST.get("again", ""):
+        raise accounts.FieldRefused("again", _("两次输入的密码不一样，请重新输入。"))
+    accounts.set_password(person=request.user.pk, password=secret)
+    request.user.refresh_from_db()
+    update_session_auth_hash(request, request.user)
+
+
+def _or_start(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return "/"

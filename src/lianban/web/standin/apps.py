@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StandinConfig(AppConfig):
+    name = "lianban.web.standin"
+    label = "standin"
