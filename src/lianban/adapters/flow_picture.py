@@ -74,7 +74,8 @@ def _svg(flow: Flow, width: float, height: float, parts: Iterable[str]) -> str:
     )
     tip = (
         '<defs><marker id="flow-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" '
-        f'markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="flow-tip" d="M0 0L8 4L0 8z" fill="{_QUIET}"/></marker></defs>'
+        'markerUnits="userSpaceOnUse" orient="auto-start-reverse">'
+        f'<path class="flow-tip" d="M0 0L8 4L0 8z" fill="{_QUIET}"/></marker></defs>'
     )
     told = f'<title id="flow-title">{escape(flow.title)}</title><desc id="flow-desc">{escape(flow.description)}</desc>'
     return "\n".join((head, told, tip, *parts, "</svg>"))

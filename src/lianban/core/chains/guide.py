@@ -6,6 +6,7 @@ from decimal import Decimal
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import MergedMaterial, Need, Plan, PlanItem
 from lianban.core.chains.reductions import HANDED_IN
+from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.model import Place, ServiceItem
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
@@ -20,7 +21,7 @@ class GuideItem(Value):
     authority: str
     need: Need
     days: Decimal
-    statutory: str
+    statutory: TimeLimit | None
     results: tuple[str, ...]
     conditions: tuple[str, ...]
     fee: str
@@ -78,7 +79,6 @@ def guide_of(plan: Plan, chain: Chain, items: Mapping[str, ServiceItem]) -> Guid
 
 
 def _item(planned: PlanItem, item: ServiceItem) -> GuideItem:
-    limit = item.statutory_limit
     return GuideItem(
         key=planned.key,
         name=planned.name,
@@ -86,7 +86,7 @@ def _item(planned: PlanItem, item: ServiceItem) -> GuideItem:
         authority=planned.authority_name,
         need=planned.need,
         days=planned.days,
-        statutory=f"{limit.length.normalize():f}" if limit else "",
+        statutory=item.statutory_limit,
         results=planned.results,
         conditions=tuple(each.text for each in item.conditions),
         fee=item.fee.text,
