@@ -1,4 +1,4 @@
-"""The catalogue as files: one item or chain per file, shared words beside them; read, written, imported from surveys."""
+"""The catalogue as files: one item or chain per file, shared words beside them; read, checked, imported."""
 
 from lianban.adapters.catalogue_files.catalogue import Catalogue as Catalogue
 from lianban.adapters.catalogue_files.reading import SHIPPED as SHIPPED

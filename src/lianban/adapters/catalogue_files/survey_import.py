@@ -51,10 +51,10 @@ def import_surveys(
     items = _items(surveys, known, concepts)
     chains = [_chain(each, items, known, concepts) for each in surveys]
     done = Imported()
-    for key in sorted(items):
-        _write(folder, f"items/{items[key]['authority']}/{key}.yaml", items[key], done)
-    for chain in chains:
-        _write(folder, f"chains/{chain['key']}.yaml", chain, done)
+    items = {
+        key: _write(folder, f"items/{items[key]['authority']}/{key}.yaml", items[key], done) for key in sorted(items)
+    }
+    chains = [_write(folder, f"chains/{chain['key']}.yaml", chain, done) for chain in chains]
     rules = [rule for chain in chains for rule in chain.get("material_rules", ()) if rule.get("adds", True)]
     for file, entries in _vocabulary(items, rules, known):
         _add(folder, file, entries, done)
@@ -91,15 +91,17 @@ def _vocabulary(items: Mapping[str, Entry], rules: list[Entry], words: Words) ->
     yield "authorities.yaml", words.authorities
 
 
-def _write(folder: Path, file: str, definition: Entry, done: Imported) -> None:
+def _write(folder: Path, file: str, definition: Entry, done: Imported) -> Entry:
+    """Write a definition, unless there is one that carries the mark of hand work. Return the one that stands."""
     path = folder / file
     if present := next(iter(folder.glob(f"{Path(file).parts[0]}/**/{path.name}")), None):
         written, _ = yaml_text.load(present.read_text(encoding="utf-8"))
         if isinstance(written, dict) and written.get(HAND_MARK):
             done.kept.append(present.relative_to(folder).as_posix())
-            return
+            return written
     _save(path, definition)
     done.written.append(file)
+    return definition
 
 
 def _add(folder: Path, file: str, entries: dict[str, Entry], done: Imported) -> None:

@@ -67,7 +67,7 @@ class _Item:
         return _filled(
             key=key,
             name=survey["name"],
-            kind=survey["concept"] if self._concepts else None,
+            kind=self._word(survey),
             necessity=necessity,
             when=self._when(survey),
             form=form,
@@ -93,7 +93,7 @@ class _Item:
         return _filled(
             key=key,
             name=survey["name"],
-            element=survey["concept"] if self._concepts else None,
+            element=self._word(survey),
             type=survey["type"],
             required=None if survey["required"] is not False else False,
             when=self._when(survey),
@@ -125,9 +125,12 @@ class _Item:
             validity_years=int(years[1]) if years else None,
         )
 
+    def _word(self, survey: Entry) -> str | None:
+        return self._words.key(self._key, survey["name"], survey["concept"]) if self._concepts else None
+
     def _when(self, survey: Entry) -> str | None:
         text = survey.get("condition")
-        return self._words.condition(text, self._key) if text else None
+        return self._words.condition(text) if text else None
 
 
 def _form(survey: Entry) -> tuple[str, int, str]:

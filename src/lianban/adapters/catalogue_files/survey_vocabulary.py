@@ -153,12 +153,16 @@ def _kind(key: str, written: list[Entry]) -> Entry:
     return filled(
         name=name,
         issuer=_most_common(issuers) if issuers else None,
-        e_licence=any(each.get("e_licence") for each in written) or None,
-        shared=any(each.get("shared") for each in written) or None,
+        e_licence=_mostly(written, "e_licence"),
+        shared=_mostly(written, "shared"),
         specific=is_form or None,
         replaced_by_form=is_form or None,
         synonyms=[each for each in sorted(names) if each != name],
     )
+
+
+def _mostly(written: list[Entry], flag: str) -> bool | None:
+    return True if 2 * sum(bool(each.get(flag)) for each in written) > len(written) else None
 
 
 def _most_common(counts: Mapping[str, int]) -> str:

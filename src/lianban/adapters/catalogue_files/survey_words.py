@@ -15,9 +15,9 @@ Entry = dict[str, Any]
 class Words:
     """The known words of a catalogue folder, and those that an import adds.
 
-    `vocabulary/wordings.yaml` maps a department's wording to a condition, a question to the name of its fact, and a
-    result's name to the material kind that it is to other items. A wording may be narrowed to one item
-    (`social_card: 未成年人`).
+    `vocabulary/wordings.yaml` maps a department's wording to a condition, a question to the name of its fact, a
+    result's name to the material kind that it is to other items, and an entry of one item (`gjj_open: 缴存人数`) to the
+    data element or material kind that it is where the survey's own key says too little.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -25,6 +25,7 @@ class Words:
         self._conditions: Mapping[str, str] = wordings.get("conditions", {})
         self._facts: Mapping[str, str] = wordings.get("questions", {})
         self._results: Mapping[str, str] = wordings.get("results", {})
+        self._keys: Mapping[str, str] = wordings.get("keys", {})
         self.authorities: dict[str, Entry] = dict(_read(folder / "authorities.yaml"))
         self.situations: dict[str, Entry] = dict(_read(folder / "vocabulary" / "situations.yaml"))
         self._authority_of = {
@@ -39,12 +40,12 @@ class Words:
             self._authority_of[text] = key
         return self._authority_of[text]
 
-    def condition(self, text: str, item: str) -> str:
+    def condition(self, text: str) -> str:
         """Return the condition that a wording means, in the catalogue's notation.
 
         An unknown wording becomes a situation of its own, asked as yes or no.
         """
-        known = self._conditions.get(f"{item}: {text}") or self._conditions.get(text)
+        known = self._conditions.get(text)
         if known:
             return known
         fact = f"situation.{_digest(text)}"
@@ -57,6 +58,10 @@ class Words:
         """Return the name of the fact that a question of a chain settles."""
         slug = chain.replace("-", "_")
         return self._facts.get(f"{chain} {question}") or self._facts.get(ask) or f"{slug}.{question}"
+
+    def key(self, item: str, name: str, concept: str) -> str:
+        """Return the data element or material kind that an entry of an item is."""
+        return self._keys.get(f"{item}: {name}", concept)
 
     def result_kind(self, name: str) -> str:
         """Return the material kind that a result is to other items, or nothing."""

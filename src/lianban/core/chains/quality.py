@@ -52,14 +52,10 @@ class _Check:
 
     def _own_conditions(self) -> Iterator[Placed]:
         chain = self._chain
-        parts = (
-            ("members", chain.members),
-            ("questions", chain.questions),
-            ("dependencies", chain.dependencies),
-            ("material_rules", chain.material_rules),
-        )
-        for name, entries in parts:
-            yield from ((f"{name}/{number}/when", each.when) for number, each in enumerate(entries))
+        yield from ((f"members/{number}/when", each.when) for number, each in enumerate(chain.members))
+        yield from ((f"questions/{number}/when", each.when) for number, each in enumerate(chain.questions))
+        yield from ((f"dependencies/{number}/when", each.when) for number, each in enumerate(chain.dependencies))
+        yield from ((f"material_rules/{number}/when", each.when) for number, each in enumerate(chain.material_rules))
 
     def _authorities(self) -> Iterator[Finding]:
         known = self._vocabulary.authorities
@@ -196,13 +192,11 @@ class _Check:
 
 def _item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:
     for item in items:
-        parts = (
-            ("form/fields", item.form.fields if item.form else ()),
-            ("materials", item.materials),
-            ("steps", item.steps),
-        )
-        for name, entries in parts:
-            yield from ((f"items/{item.key}/{name}/{n}/when", each.when) for n, each in enumerate(entries))
+        where = f"items/{item.key}"
+        fields = item.form.fields if item.form else ()
+        yield from ((f"{where}/form/fields/{number}/when", each.when) for number, each in enumerate(fields))
+        yield from ((f"{where}/materials/{number}/when", each.when) for number, each in enumerate(item.materials))
+        yield from ((f"{where}/steps/{number}/when", each.when) for number, each in enumerate(item.steps))
 
 
 def _options_of(domain: Domain | None) -> tuple[str, ...]:
