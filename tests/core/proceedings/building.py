@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+import pytest
+
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import chain_case, item_case
@@ -11,6 +13,7 @@ from lianban.core.proceedings.chain_case.state import ChildItem, Tolerable
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Actor, Event, Role
 from lianban.core.proceedings.item_case import commands as item
+from lianban.core.proceedings.procedure import GuardRefused
 from lianban.core.proceedings.shared import Context, Correction, CreditAnswer, Handover, Remedies, Way
 from tests.core.calendars.china import CN_PROVISIONAL
 
@@ -30,6 +33,11 @@ PICKUP = Handover(way=Way.PICKUP, collector="d" * 64, identity_checked=True)
 def at(day: str, hour: int = 10) -> datetime:
     """A moment of a local day, such as at("2026-03-02")."""
     return datetime.fromisoformat(day).replace(hour=hour, tzinfo=timezone(timedelta(hours=8)))
+
+
+def refused(guard: str):
+    """The guard that must refuse, by its stable name."""
+    return pytest.raises(GuardRefused, check=lambda error: error.facts["guard"] == guard)
 
 
 def day(text: str) -> date:

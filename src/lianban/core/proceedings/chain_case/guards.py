@@ -98,6 +98,14 @@ def _was_in_notice(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) ->
     return "只能退回一次性告知书已列明的内容，不得提出新的要求。" if stray or not attempt.command.subjects else None
 
 
+def _supplement_fresh(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) -> str | None:
+    state = attempt.state
+    late = state.status is ChainStatus.RECEIVED and local_day(attempt.command.at) > last_day_to_tell(
+        state, attempt.context.calendar
+    )
+    return "补正齐全后五个工作日内未退回，即为受理。请办理视为受理。" if late else None
+
+
 def _complete(attempt: Standing) -> str | None:
     return "材料尚未补齐。请等待申请人补正。" if attempt.state.outstanding else None
 
@@ -236,6 +244,7 @@ ALL_SAID = Guard("everything_said", "一次说全，并确认无遗漏", _everyt
 TIME_TO_CORRECT = Guard("time_to_correct", "留有补正时间", _time_to_correct, on_command=True)
 ASKED = Guard("was_asked", "是告知书要求且未补的", _was_asked, on_command=True)
 IN_NOTICE = Guard("was_in_notice", "限于告知书已列内容，并说明理由", _was_in_notice, on_command=True)
+SUPPLEMENT_FRESH = Guard("supplement_fresh", "补齐后五个工作日内", _supplement_fresh, on_command=True)
 COMPLETE = Guard("complete", "材料齐全", _complete)
 GAPS_TOLERABLE = Guard("gaps_tolerable", "暂缺材料都在可容缺清单内", _gaps_tolerable, on_command=True)
 GAPS_PROMISED = Guard("gaps_not_on_the_spot", "不涉及即办件", _gaps_of_promised_items, on_command=True)

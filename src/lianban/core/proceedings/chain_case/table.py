@@ -44,7 +44,8 @@ _INTAKE = (
     ),
     Rule(
         "return_supplement", "退回补正", "Return a supplement", (S.CORRECTING, S.RECEIVED), (Role.CLERK,),
-        d.return_supplement, guards=(g.LEAD, g.IN_NOTICE), basis=(law.ART_32,), leads_to=(S.CORRECTING,),
+        d.return_supplement, guards=(g.LEAD, g.SUPPLEMENT_FRESH, g.IN_NOTICE), basis=(law.ART_32,),
+        leads_to=(S.CORRECTING,), silence="补齐后五个工作日内未退回也未受理的，自补齐之日起即为受理",
     ),
     Rule(
         "replan", "调整方案", "Change the plan", (S.SUBMITTED, S.RECEIVED, S.CORRECTING), (Role.CLERK, Role.SYSTEM),
@@ -103,7 +104,8 @@ _ENDING = (
         leads_to=(S.ACCEPTED, S.CLOSED), silence="最后一个事项办结时，本件办结",
     ),
     Rule(
-        "deliver", "送达", "Deliver", (S.ACCEPTED, S.WITHDRAWN, S.CLOSED), (Role.ISSUER, Role.CLERK, Role.SYSTEM), d.deliver,
+        "deliver", "送达", "Deliver", (S.ACCEPTED, S.WITHDRAWN, S.CLOSED), (Role.ISSUER, Role.CLERK, Role.SYSTEM),
+        d.deliver,
         guards=(g.TO_DELIVER, g.DELIVERABLE, g.HANDOVER), document=DocumentKind.DELIVERY,
         basis=(law.ART_26, law.ART_44), silence="自决定之日起十个工作日内未送达的，发出预警",
     ),

@@ -1,0 +1,153 @@
+"""行政许可法 第三十四条、第三十六条、第三十八条、第四十四条：审查、决定与送达。"""
+
+import pytest
+
+from lianban.core.proceedings.documents import DocumentKind, missing_contents
+from lianban.core.proceedings.item_case import commands as item
+from lianban.core.proceedings.item_case.state import ItemStatus
+from lianban.core.proceedings.procedure import RoleNotAllowed
+from lianban.core.proceedings.shared import Handover, Remedies, Way
+from tests.core.proceedings import building as b
+from tests.core.proceedings.building import refused
+
+
+class TestArticle34Examination:
+    """第三十四条 …需要对申请材料的实质内容进行核实的，行政机关应当指派两名以上工作人员进行核查。"""
+
+    def test_one_inspector_is_not_enough_on_site(self):
+        record = b.paper(DocumentKind.INSPECTION_RECORD)
+        with refused("two_on_site"):
+            b.begun().does(b.REVIEWER, b.a_review(on_site=True, inspectors=("i1", "i1"), document=record))
+        two = b.a_review(on_site=True, inspectors=("i1", "i2"), document=record)
+        assert len(b.begun().does(b.REVIEWER, two).state.opinions[0].inspectors) == 2
+
+    def test_an_inspection_leaves_a_record(self):
+        with refused("site_recorded"):
+            b.begun().does(b.REVIEWER, b.a_review(on_site=True, inspectors=("i1", "i2")))
+
+    def test_what_can_be_decided_at_once_is(self):
+        """申请材料齐全、符合法定形式，行政机关能够当场作出决定的，应当当场作出书面的行政许可决定。"""
+        case = b.begun("2026-03-03", on_the_spot=True, promised_limit=b.working_days(0))
+        assert case.state.promised_due_on == b.day("2026-03-03")
+        assert case.does(b.REVIEWER, b.a_grant("2026-03-03")).state.status is ItemStatus.GRANTED
+
+    def test_otherwise_a_decision_needs_an_examination(self):
+        with refused("reviewed"):
+            b.begun().does(b.HEAD, b.a_grant())
+
+    def test_what_was_sent_back_is_examined_again(self):
+        case = b.reviewed().does(b.HEAD, item.ReturnForRework(at=b.at("2026-03-04"), step="审查", reason="缺少核查"))
+        with refused("reviewed"):
+            case.does(b.HEAD, b.a_grant())
+
+    def test_a_second_signature_comes_from_a_second_person(self):
+        case = b.reviewed(signatures_needed=2)
+        with refused("signed"):
+            case.does(b.HEAD, b.a_grant())
+        case.does(b.REVIEWER, item.Sign(at=b.at("2026-03-05")))
+        with refused("signs_once"):
+            case.does(b.REVIEWER, item.Sign(at=b.at("2026-03-05")))
+        with refused("signed"):
+            case.does(b.REVIEWER, b.a_grant())
+        assert case.does(b.HEAD, b.a_grant()).state.status is ItemStatus.GRANTED
+
+    def test_another_authority_does_not_decide(self):
+        with refused("own_authority"):
+            b.reviewed().does(b.OTHER, b.a_grant())
+
+    def test_silence_of_a_consulted_authority_is_not_agreement(self):
+        asking = item.Consult(at=b.at("2026-03-04"), authority="fire", question="是否符合", due_on=b.day("2026-03-05"))
+        case = b.reviewed().does(b.REVIEWER, asking)
+        with refused("consulted"):
+            case.does(b.HEAD, b.a_grant("2026-03-09"))
+        case.does(b.OTHER, item.AnswerConsultation(at=b.at("2026-03-09"), number=1, answer="同意"))
+        assert case.does(b.HEAD, b.a_grant("2026-03-09")).state.decision.granted
+
+
+class TestArticle36InterestedParties:
+    """第三十六条 …应当告知该利害关系人。申请人、利害关系人有权进行陈述和申辩。"""
+
+    def test_no_decision_before_the_party_spoke_or_its_time_is_over(self):
+        telling = item.TellParty(at=b.at("2026-03-04"), party="n" * 64, respond_by=b.day("2026-03-06"))
+        case = b.reviewed().does(b.REVIEWER, telling)
+        with refused("parties_heard"):
+            case.does(b.HEAD, b.a_grant("2026-03-06"))
+        heard = item.HearStatement(at=b.at("2026-03-05"), party="n" * 64, statement="s" * 64)
+        assert case.does(b.REVIEWER, heard).does(b.HEAD, b.a_grant("2026-03-06")).state.decision.granted
+
+    def test_after_its_time_the_decision_may_come(self):
+        telling = item.TellParty(at=b.at("2026-03-04"), party="n" * 64, respond_by=b.day("2026-03-06"))
+        case = b.reviewed().does(b.REVIEWER, telling).does(b.HEAD, b.a_grant("2026-03-07"))
+        assert case.state.status is ItemStatus.GRANTED
+
+
+class TestArticle38WrittenDecision:
+    """第三十八条 …依法作出不予行政许可的书面决定的，应当说明理由，并告知申请人享有…的权利。"""
+
+    def test_a_grant_is_written(self):
+        with refused("document_issued"):
+            b.reviewed().does(b.HEAD, b.a_grant(document=None))
+
+    @pytest.mark.parametrize("lacking", [{"reasons": " "}, {"basis": ()}])
+    def test_a_refusal_gives_reasons_and_basis(self, lacking):
+        with refused("reasoned_refusal"):
+            b.reviewed().does(b.HEAD, b.a_refusal(**lacking))
+
+    def test_a_refusal_names_body_and_court(self):
+        with refused("reasoned_refusal"):
+            b.reviewed().does(b.HEAD, b.a_refusal(remedies=Remedies(reconsideration_body="博山区人民政府", court="")))
+
+    def test_a_refusal_prints_sixty_days_and_six_months(self):
+        remedies = b.reviewed().does(b.HEAD, b.a_refusal()).state.decision.remedies
+        assert (remedies.reconsideration_days, remedies.litigation_months) == (60, 6)
+
+    def test_the_document_of_a_refusal_must_say_all_of_it(self):
+        assert missing_contents(DocumentKind.REFUSAL, {"applicant": "甲", "item": "乙", "seal": "章"}) == [
+            "事实", "理由", "依据", "申请行政复议的期限与机关", "提起行政诉讼的期限与法院", "日期",
+        ]  # fmt: skip
+
+    def test_rules_alone_may_grant_but_never_refuse(self):
+        case = b.begun(automatic=True, on_the_spot=True)
+        with refused("automatic_by_rule"):
+            case.does(b.SYSTEM, b.a_grant())
+        with pytest.raises(RoleNotAllowed):
+            case.does(b.SYSTEM, b.a_refusal())
+        assert case.does(b.SYSTEM, b.a_grant(rule_version="第1版")).state.decision.rule_version == "第1版"
+
+    def test_what_is_not_on_the_list_is_not_granted_by_rules(self):
+        with refused("automatic_by_rule"):
+            b.begun().does(b.SYSTEM, b.a_grant(rule_version="第1版"))
+
+
+class TestArticle44Delivery:
+    """第四十四条 …应当自作出决定之日起十日内向申请人颁发、送达行政许可证件。"""
+
+    def test_ten_working_days_from_the_decision(self):
+        case = b.reviewed("2026-09-18").does(b.HEAD, b.a_grant("2026-09-18"))
+        assert case.state.deliver_by == b.day("2026-10-09")
+
+    def delivery(self, **more) -> item.Deliver:
+        said = {"handover": b.PICKUP, "document": b.paper(DocumentKind.DELIVERY), **more}
+        return item.Deliver(at=b.at("2026-03-06"), **said)
+
+    def test_the_certificate_comes_first(self):
+        with refused("certificate_ready"):
+            b.granted().does(b.ISSUER, self.delivery())
+
+    def test_a_refusal_is_delivered_without_one(self):
+        case = b.reviewed().does(b.HEAD, b.a_refusal()).does(b.ISSUER, self.delivery())
+        assert case.state.status is ItemStatus.DELIVERED
+
+    @pytest.mark.parametrize(
+        "handover",
+        [
+            Handover(way=Way.PICKUP, collector="d" * 64),
+            Handover(way=Way.PICKUP, collector="d" * 64, identity_checked=True, by_agent=True),
+            Handover(way=Way.POST, carrier="邮政"),
+            Handover(way=Way.ELECTRONIC),
+        ],
+    )
+    def test_nothing_is_handed_over_without_its_proof(self, handover):
+        case = b.reviewed().does(b.HEAD, b.a_refusal())
+        with refused("handover_complete"):
+            case.does(b.ISSUER, self.delivery(handover=handover))
