@@ -8,6 +8,8 @@ from django.db import transaction
 from lianban.apps.cases import granting, papers, places
 from lianban.apps.cases.acting import By, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
+from lianban.apps.cases.inspecting import Inspection
+from lianban.apps.storage.encrypted import findable
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.item_case import commands as i
 
@@ -27,23 +29,26 @@ class ItemDone:
 
 
 def review(
-    number: str, step: str, opinion: str, by: By, expected: int | None = None, *, inspectors: str = ""
+    number: str, stage: str, opinion: str, by: By, expected: int | None = None, inspection: Inspection | None = None
 ) -> ItemDone:
-    """Record a reviewer's opinion. inspectors: certificate numbers of those who were on site, separated by commas."""
-    on_site = tuple(each.strip() for each in inspectors.replace("，", ",").split(",") if each.strip())
+    """Record a reviewer's opinion. inspection: when the substance was checked on site (Art. 34); it goes on paper."""
 
     def note(hand: InHand, key: str) -> None:
-        said = {"step": step, "opinion": opinion, "on_site": bool(on_site), "inspectors": on_site}
-        hand.move_item(key, i.Review(at=by.now, **said))
+        said = i.Review(at=by.now, step=stage, opinion=opinion)
+        if inspection:
+            written = papers.inspection(hand.children[key], hand.file, inspection, by.now)
+            people = tuple(findable(f"inspector|{each}") for each in inspection.inspectors)
+            said = said.model_copy(update={"on_site": True, "inspectors": people, "document": written})
+        hand.move_item(key, said)
 
     return act("review", number, by, expected, note)
 
 
-def return_for_rework(number: str, step: str, reason: str, by: By, expected: int | None = None) -> ItemDone:
+def return_for_rework(number: str, stage: str, reason: str, by: By, expected: int | None = None) -> ItemDone:
     """Send the item back to an earlier step inside the authority."""
 
     def send_back(hand: InHand, key: str) -> None:
-        hand.move_item(key, i.ReturnForRework(at=by.now, step=step, reason=reason))
+        hand.move_item(key, i.ReturnForRework(at=by.now, step=stage, reason=reason))
 
     return act("return_for_rework", number, by, expected, send_back)
 

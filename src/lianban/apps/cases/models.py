@@ -17,7 +17,6 @@ class CaseFile(DistrictTable):
 
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="file")
     plan = models.JSONField()
-    facts = models.JSONField()
     release = models.PositiveIntegerField()
     values = EncryptedJSON()
     sources = models.JSONField(default=dict)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lianban.apps.cases import places
+from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket.public import Loaded
 from lianban.apps.documents import public as documents
@@ -164,6 +165,20 @@ def special_procedure(on: Loaded, file: CaseFile, said: Mapping[str, object], no
     """特别程序告知书. said: procedure, reason, basis, time_needed."""
     fixed = {"not_counted": "以上所需时间依法不计算在办理期限内。", "contact": places.contact()}
     return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**_who(on, file), **fixed, **said}, now)
+
+
+def inspection(on: Loaded, file: CaseFile, found: Inspection, now: datetime) -> DocumentRef:
+    """现场核查记录."""
+    people = "、".join(found.inspectors)
+    content = {
+        **_who(on, file),
+        "inspectors": people,
+        "inspected_at": moment(now),
+        "place": found.place,
+        "findings": found.findings,
+        "signatures": f"核查人员（证件号）：{people}",
+    }
+    return issue(DocumentKind.INSPECTION_RECORD, on, content, now)
 
 
 def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:

@@ -16,6 +16,7 @@ from lianban.apps.cases.chain_acts import (
 )
 from lianban.apps.cases.clock_acts import extend, resume, stop
 from lianban.apps.cases.delivering import Collector, hand_over, post, rate
+from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
 from lianban.apps.cases.lists import (
     Reader,
@@ -58,6 +59,7 @@ __all__ = [
     "DocumentView",
     "Done",
     "FieldView",
+    "Inspection",
     "ItemCaseView",
     "ItemDone",
     "ItemView",

@@ -78,7 +78,8 @@ def full_values(number: str, reader: Reader, reason: str, by: By) -> tuple[Secti
         request_id=by.request_id,
         proceeding=whole.parent.number,
     )
-    return rendering.sections(Plan.model_validate(file.plan), file.values, file.sources, full=True)
+    plan = Plan.model_validate(file.plan)
+    return rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=True)
 
 
 def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]], ...]:
@@ -116,7 +117,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         planned=tuple(_planned(state, names)) if not whole.children else (),
         timeline=_timeline(whole, plan, names, public=own),
         materials=_materials(file, plan),
-        sections=rendering.sections(plan, file.values, file.sources, full=own),
+        sections=rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=own),
         documents=_documents(whole),
         licences=_licences(whole, names),
         actions=_actions(parent, reader),
@@ -215,13 +216,13 @@ def _own_form(plan: Plan, item: ServiceItem, file: CaseFile, *, full: bool) -> t
     }
     return tuple(
         rendering.own_field(field, merged[field.key], value, full=full)
-        for field, value in department_form(plan, item, file.values)
+        for field, value in department_form(plan, item, rendering.typed(plan, file.values))
         if field.key in merged
     )
 
 
-def _papers(whole: docket.Case) -> tuple[documents.DocumentCard, ...]:
-    return documents.of_proceedings([each.id for each in (whole.parent, *whole.children)])
+def _papers(whole: docket.Case) -> list[documents.DocumentCard]:
+    return documents.documents_of([each.id for each in (whole.parent, *whole.children)])
 
 
 def _documents(whole: docket.Case) -> tuple[DocumentView, ...]:

@@ -16,6 +16,7 @@ KINDS = {
     ValueType.ADDRESS: MaskKind.ADDRESS,
     ValueType.EMAIL: MaskKind.EMAIL,
 }
+COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY)
 YES, NO = "是", "否"
 
 
@@ -23,7 +24,7 @@ def sections(
     plan: Plan, values: Mapping[str, object], sources: Mapping[str, str], *, full: bool
 ) -> tuple[SectionView, ...]:
     """Return the filled form in its sections; fields that do not apply and empty sections are left out."""
-    facts = {**plan.facts, **_scalars(values)}
+    facts = {**_scalars(plan.facts), **_scalars(values)}
     shown = (
         SectionView(
             section.title,
@@ -38,6 +39,12 @@ def sections(
     return tuple(section for section in shown if section.fields)
 
 
+def typed(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:
+    """Return stored values as the composer counts with them: numbers are decimals again."""
+    numbers = {field.key for section in plan.sections for field in section.fields if field.type in COUNTED}
+    return {key: Decimal(str(value)) if key in numbers and value else value for key, value in values.items()}
+
+
 def field_view(field: MergedField, value: object, source: str = "", *, full: bool) -> FieldView:
     """Return one value as its reader may see it."""
     hidden = not full and field.sensitivity is not Sensitivity.OPEN
@@ -45,7 +52,7 @@ def field_view(field: MergedField, value: object, source: str = "", *, full: boo
         rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
         return FieldView(field.key, field.label, "", masked=hidden, source=source, rows=rows)
     text = words(value, field.options)
-    if text and field.unit and field.type in (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY):
+    if text and field.unit and field.type in COUNTED:
         text = f"{text} {field.unit}"
     return FieldView(field.key, field.label, _masked(field.type, field.key, text) if hidden else text, hidden, source)
 

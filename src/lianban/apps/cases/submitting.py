@@ -1,5 +1,6 @@
 """An application comes in: it is recorded and received in one transaction, and the applicant holds a receipt."""
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -40,7 +41,6 @@ class Submission:
     lead_authority: str
     plan: Plan
     release: int
-    facts: Mapping[str, object]
     values: Mapping[str, object]
     sources: Mapping[str, str]
     materials: tuple[SubmittedMaterial, ...]
@@ -149,9 +149,8 @@ def _keep(submission: Submission, opened: docket.Loaded) -> CaseFile:
     file = CaseFile.objects.create(
         proceeding_id=opened.id,
         plan=submission.plan.model_dump(mode="json"),
-        facts=dict(submission.facts),
         release=submission.release,
-        values=dict(submission.values),
+        values=json.loads(canonical_json(submission.values)),
         sources=dict(submission.sources),
         applicant_name=submission.applicant_name,
         delivery=dict(submission.delivery),
