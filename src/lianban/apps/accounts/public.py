@@ -2,7 +2,7 @@
 
 from lianban.apps.accounts import codes, limits
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn, TooMany
-from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, full_card
+from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, find_staff, full_card
 from lianban.apps.accounts.services import (
     create_citizen,
     create_staff,
@@ -15,6 +15,8 @@ from lianban.apps.accounts.services import (
     view_in_full,
 )
 
+Limit = limits.Limit
+count = limits.count
 sweep_codes = codes.sweep
 sweep_limits = limits.sweep
 
@@ -23,13 +25,16 @@ __all__ = [
     "Card",
     "FieldRefused",
     "FullCard",
+    "Limit",
     "NotSignedIn",
     "TooMany",
     "card",
     "cards",
+    "count",
     "create_citizen",
     "create_staff",
     "find_citizen",
+    "find_staff",
     "full_card",
     "register",
     "send_registration_code",

@@ -54,6 +54,12 @@ def find_citizen(id_number: str) -> uuid.UUID | None:
     return found.pk if found else None
 
 
+def find_staff(user_name: str) -> uuid.UUID | None:
+    """Return the account of the member of staff with this user name, if there is one."""
+    found = Person.objects.filter(sign_in_name=user_name.strip().lower(), kind=Kind.STAFF).first()
+    return found.pk if found else None
+
+
 def citizen_key(id_number: str) -> str:
     """Return the name under which a citizen signs in: the keyed digest of the ID number."""
     return findable(f"id|{spelled(id_number)}")

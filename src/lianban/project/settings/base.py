@@ -9,6 +9,8 @@ from lianban.project import environment, secrets, wiring
 
 SOURCE = Path(__file__).resolve().parents[2]
 LIANBAN_HOME = environment.home()
+LIANBAN_DATA = SOURCE.parents[1] / "data"
+LIANBAN_PLACE_NAME = os.environ.get("LIANBAN_PLACE_NAME", "")
 LIANBAN_SECRETS = secrets.ensure(LIANBAN_HOME)
 LIANBAN_PORTS = wiring.ports
 LIANBAN_SCHEMA = os.environ.get("LIANBAN_SCHEMA", "public")
