@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
+from lianban.apps.access.models import Access
 from lianban.apps.files import public as files
+from lianban.core.kernel.errors import DomainError
+from lianban.core.proceedings.events import Actor, Role
 from lianban.ports.files import FileTooLarge
 from tests.apps.files.making import a_pdf, a_picture
 
@@ -109,3 +112,24 @@ class TestServing:
         disposition = files.as_response(card, b"", attachment=True)["Content-Disposition"]
         assert disposition.startswith("attachment")
         assert "%E5%B8%83%E5%B1%80%E5%9B%BE.png" in disposition
+
+
+class TestReadingAnothersFile:
+    CLERK = Actor(person=str(uuid.UUID(int=5)), role=Role.CLERK, hall="county")
+
+    def read(self, card, actor, reason="核对申请材料"):
+        return files.read_personal(card.id, actor=actor, reason=reason, now=NOW, request_id="r1", proceeding="办件1")
+
+    def test_it_is_written_down_with_reason_and_case(self):
+        card = upload()
+        assert self.read(card, self.CLERK)[1] == a_picture()
+        view = Access.objects.get()
+        assert (view.whose, view.reason, view.proceeding) == (OWNER, "核对申请材料", "办件1")
+
+    def test_without_a_reason_nothing_is_shown(self):
+        with pytest.raises(DomainError, match="理由"):
+            self.read(upload(), self.CLERK, reason="")
+
+    def test_ones_own_file_needs_no_reason(self):
+        self.read(upload(), Actor(person=str(OWNER), role=Role.APPLICANT), reason="")
+        assert Access.objects.count() == 0

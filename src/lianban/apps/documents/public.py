@@ -25,6 +25,7 @@ from lianban.apps.documents.values import (
     Verification,
 )
 from lianban.apps.documents.verifying import check_file, verify
+from lianban.ports.seals import SealState
 
 __all__ = [
     "DocumentCard",
@@ -37,6 +38,7 @@ __all__ = [
     "LicenceStateRefused",
     "NoSuchDocument",
     "PaperKind",
+    "SealState",
     "Standing",
     "Trader",
     "Verification",

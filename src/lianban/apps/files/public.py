@@ -12,6 +12,7 @@ from lianban.apps.files.services import (
     files_of,
     keep_made,
     keep_upload,
+    read_personal,
     verify_with_original,
 )
 from lianban.apps.files.serving import as_response
@@ -33,5 +34,6 @@ __all__ = [
     "files_of",
     "keep_made",
     "keep_upload",
+    "read_personal",
     "verify_with_original",
 ]

@@ -9,11 +9,13 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
 
+from lianban.apps.access import public as access
 from lianban.apps.files.checking import check
 from lianban.apps.files.errors import NoSuchFile, QuotaFull
 from lianban.apps.files.media import Media, tidy_name
 from lianban.apps.files.models import StoredFile, Trust
 from lianban.apps.storage.wired import ports
+from lianban.core.proceedings.events import Actor
 from lianban.ports.files import FileTooLarge
 
 LIMIT, QUOTA = 20 * 2**20, 500 * 2**20
@@ -74,6 +76,28 @@ def files_of(owner: uuid.UUID) -> list[FileCard]:
 def content_of(file_id: uuid.UUID) -> bytes:
     """Return the bytes. The caller has asked whether this reader may. Raises NoSuchFile, StoredFileDamaged."""
     return ports().files.read(card(file_id).digest)
+
+
+def read_personal(
+    file_id: uuid.UUID, *, actor: Actor, reason: str, now: datetime, request_id: str, proceeding: str = ""
+) -> tuple[FileCard, bytes]:
+    """Return a file and its bytes to somebody else than its owner, and write that down before.
+
+    The caller has asked whether this reader may. proceeding: the number of the case it is read for.
+    Raises NoSuchFile, ReasonMissing, StoredFileDamaged.
+    """
+    found = card(file_id)
+    if str(found.owner) != actor.person:
+        access.record_view(
+            actor=actor,
+            what=f"文件 {file_id}",
+            whose=found.owner,
+            reason=reason,
+            now=now,
+            request_id=request_id,
+            proceeding=proceeding,
+        )
+    return found, ports().files.read(found.digest)
 
 
 def verify_with_original(file_id: uuid.UUID, *, by: uuid.UUID, now: datetime) -> FileCard:

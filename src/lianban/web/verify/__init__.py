@@ -1,0 +1,1 @@
+"""The public page on which anyone checks a document, a licence or a file."""

@@ -1,0 +1,10 @@
+"""Declares the pages."""
+
+from django.apps import AppConfig
+
+
+class VerifyConfig(AppConfig):
+    """Verification pages."""
+
+    name = "lianban.web.verify"
+    label = "verify"
