@@ -37,8 +37,9 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         return refused
     try:
         found = documents.verify(code, here.now)
-    except documents.NoSuchDocument as error:
-        return _page(request, {"code": code[:40], "error": error.message}, status=404)
+    except documents.NoSuchDocument:
+        error = _("没有这份文书或证照。请核对验证码，或从办件页面重新打开。")
+        return _page(request, {"code": code[:40], "error": error}, status=404)
     return render(request, "verify/result.html", {"result": shown(found)})
 
 
