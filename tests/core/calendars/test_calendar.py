@@ -80,6 +80,11 @@ class TestGap:
             CN.add_working_days(day("2026-12-25"), 20)
         assert caught.value.facts == {"year": 2027}
 
+    def test_the_last_day_of_the_span_is_reached_and_not_passed(self):
+        assert CN.add_working_days(day("2026-12-30"), 1) == day("2026-12-31")
+        with pytest.raises(CalendarGap):
+            CN.add_working_days(day("2026-12-31"), 1)
+
     def test_a_hole_between_two_years_is_refused_at_once(self):
         with pytest.raises(CalendarGap, match="2025"):
             WorkingCalendar([each for each in NOTICES if each.year in (2024, 2026)])
@@ -158,6 +163,20 @@ class TestLocalClosure:
         city = LOCAL.model_copy(update={"place": "370300"})
         held = [WorkingCalendar([*NOTICES, city], place=each) for each in ("370304", "371302")]
         assert [each.is_working_day(day("2026-08-11")) for each in held] == [False, True]
+
+    @pytest.mark.parametrize("place", ["370000", "370304"])
+    def test_of_two_notices_on_a_day_the_later_decides(self, place):
+        open_again = LOCAL.model_copy(
+            update={"announced_on": day("2026-08-11"), "place": place, "days_off": {},
+                    "days_of_work": {day("2026-08-11"): "台风未至"}}
+        )  # fmt: skip
+        calendar = WorkingCalendar([open_again, *NOTICES, LOCAL], place="370304")
+        status = calendar.status(day("2026-08-11"))
+        assert (status.kind, status.occasion) == (DayKind.WEEKDAY, "台风未至")
+
+    def test_a_local_notice_of_the_same_day_comes_after_the_national_one(self):
+        national = LOCAL.model_copy(update={"place": "", "days_off": {}, "days_of_work": LOCAL.days_off})
+        assert not WorkingCalendar([LOCAL, *NOTICES, national], place="370304").is_working_day(day("2026-08-11"))
 
     def test_the_day_says_why(self):
         status = WorkingCalendar([*NOTICES, LOCAL], place="370304").status(day("2026-08-11"))

@@ -46,8 +46,15 @@ class TestHours:
     def test_the_place_s_own_hours_come_before_the_general(self):
         assert hours_on([NINE_TO_FIVE, SUMMER], "370304", day("2026-07-01")) is SUMMER
 
-    def test_they_hold_from_day_to_day(self):
-        assert hours_on([NINE_TO_FIVE, SUMMER], "370304", day("2026-10-01")) is NINE_TO_FIVE
+    @pytest.mark.parametrize(
+        ("on", "summer"),
+        [("2026-05-31", False), ("2026-06-01", True), ("2026-09-30", True), ("2026-10-01", False)],
+    )
+    def test_they_hold_from_day_to_day(self, on, summer):
+        assert (hours_on([NINE_TO_FIVE, SUMMER], "370304", day(on)) is SUMMER) is summer
+
+    def test_those_of_another_county_do_not_hold(self):
+        assert hours_on([NINE_TO_FIVE, SUMMER], "370303", day("2026-07-01")) is NINE_TO_FIVE
 
     def test_before_any_there_are_none(self):
         assert hours_on([NINE_TO_FIVE], "", day("2025-12-31")) is None

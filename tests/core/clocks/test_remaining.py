@@ -32,6 +32,10 @@ class TestLevels:
         now = remaining(accepted("2026-11-02", promised=20), day("2026-12-01"), CN)
         assert (now.overdue, now.statutory_days, now.level) == (1, -1, WarningLevel.RED)
 
+    def test_on_the_last_day_of_the_law_it_is_not_red_yet(self):
+        now = remaining(accepted("2026-11-02"), day("2026-11-30"), CN)
+        assert (now.days, now.overdue, now.level) == (0, 0, WarningLevel.NOTICE)
+
     def test_a_short_promise_gives_notice_one_day_before(self):
         clock = accepted("2026-11-02", promised=3)
         levels = [remaining(clock, day(each), CN).level for each in ("2026-11-03", "2026-11-04")]
@@ -55,6 +59,14 @@ class TestStopped:
     def test_nobody_is_warned_of_a_limit_that_does_not_run(self):
         now = remaining(self.STOPPED, day("2026-11-20"), CN)
         assert (now.stopped, now.level) == (True, WarningLevel.NONE)
+
+    def test_not_even_on_its_last_day(self):
+        stopped = CLOCK.stop(a_stop("2026-11-16"), CN)
+        assert remaining(stopped, day("2026-11-16"), CN).level == WarningLevel.NONE
+
+    def test_a_promise_missed_before_the_stop_stays_a_warning(self):
+        stopped = CLOCK.stop(a_stop("2026-11-17"), CN)
+        assert remaining(stopped, day("2026-11-18"), CN).level == WarningLevel.YELLOW
 
     def test_the_whole_length_leaves_the_stop_out(self):
         assert remaining(self.STOPPED, day("2026-11-20"), CN).whole == 10

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianban.core.kernel.citizen_number import CHECKS, Sex, check_character, parse_citizen_number
+from lianban.core.kernel.citizen_number import CHECKS, PROVINCES, WEIGHTS, Sex, check_character, parse_citizen_number
 from lianban.core.kernel.identifiers import InvalidIdentifier
 
 GOOD = "11010519491231002X"
@@ -71,8 +71,28 @@ def test_one_wrong_digit_is_always_found(body, place, shift):
     assert not accepted(wrong + check_character(body))
 
 
-def accepted(number: str) -> bool:
+def accepted(number: str, today: date | None = None) -> bool:
     try:
-        return parse_citizen_number(number).text == number
+        return parse_citizen_number(number, today=today).text == number
     except InvalidIdentifier:
         return False
+
+
+def test_the_weights_are_powers_of_two_modulo_eleven():
+    assert tuple(pow(2, 17 - place, 11) for place in range(17)) == WEIGHTS
+
+
+def test_the_other_example_of_the_standard_is_sound():
+    assert parse_citizen_number("440524188001010014").born_on == date(1880, 1, 1)
+
+
+def test_there_are_thirty_five_areas():
+    assert " ".join(sorted(PROVINCES)) == (
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83"
+    )
+
+
+@pytest.mark.parametrize(("born", "sound"), [("18491231", False), ("18500101", True), ("20261123", True)])
+def test_a_birth_date_lies_between_1850_and_today(born, sound):
+    body = f"370304{born}001"
+    assert accepted(body + check_character(body), today=date(2026, 11, 23)) is sound

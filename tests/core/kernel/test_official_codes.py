@@ -77,9 +77,17 @@ class TestCaseNumber:
     def test_a_day_that_does_not_exist_is_located(self):
         assert refused(parse_case_number, IMPLEMENTATION + "202202300001")[0] == 32
 
-    def test_the_ten_thousandth_of_a_day_is_refused(self):
+    @pytest.mark.parametrize("serial", [0, 10000])
+    def test_serials_of_a_day_run_from_1_to_9999(self, serial):
         with pytest.raises(InvalidIdentifier, match="9999"):
-            case_number(IMPLEMENTATION, date(2022, 6, 23), 10000)
+            case_number(IMPLEMENTATION, date(2022, 6, 23), serial)
+        assert [case_number(IMPLEMENTATION, date(2022, 6, 23), each).serial for each in (1, 9999)] == [1, 9999]
+
+    @pytest.mark.parametrize("serial", [0, 100000])
+    def test_those_of_a_chain_run_from_1_to_99999(self, serial):
+        with pytest.raises(InvalidIdentifier, match="99999"):
+            chain_number("370304", date(2026, 11, 23), serial)
+        assert [chain_number("370304", date(2026, 11, 23), each).serial for each in (1, 99999)] == [1, 99999]
 
     def test_a_chain_has_a_number_of_its_own(self):
         number = chain_number("370304", date(2026, 11, 23), 1)
@@ -109,6 +117,18 @@ class TestLicenceIdentifier:
     def test_a_changed_serial_is_found(self):
         text = "1.2.156.3005.2.11100000MB03271699022.340100.000000017.001.9"
         assert "校验位不符" in refused(parse_licence_identifier, text)[1]
+
+    @pytest.mark.parametrize(
+        ("issuer", "serial", "version"), [("", "1", 1), ("340100", "", 1), ("340100", "1" * 33, 1), ("340100", "1", 0),
+                                          ("340100", "1", 1000), ("3401-0", "1", 1)]
+    )  # fmt: skip
+    def test_a_part_of_the_wrong_form_is_refused(self, issuer, serial, version):
+        with pytest.raises(InvalidIdentifier):
+            licence_identifier("11100000MB03271699022", issuer, serial, version)
+
+    def test_the_longest_parts_are_allowed(self):
+        made = licence_identifier("11100000MB03271699022", "11330105002500287C", "A" * 32, 999)
+        assert parse_licence_identifier(str(made)) == made
 
     def test_another_root_is_refused(self):
         assert "开头" in refused(parse_licence_identifier, "1.2.156.9.a.b.c.001.9")[1]
