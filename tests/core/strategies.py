@@ -50,7 +50,7 @@ def atoms():
 def conditions(leaves=None, size=8):
     lists = st.integers(min_value=2, max_value=3)
     return st.recursive(
-        st.one_of(leaves or atoms(), st.builds(Const, st.booleans())),
+        st.one_of(atoms() if leaves is None else leaves, st.builds(Const, st.booleans())),
         lambda inner: st.one_of(
             st.builds(Not, inner),
             lists.flatmap(lambda n: st.builds(All, st.tuples(*[inner] * n))),

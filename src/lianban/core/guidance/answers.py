@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import Enum
 
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
-from lianban.core.conditions.algebra import Facts, FactValue, facts_of
+from lianban.core.conditions.algebra import ALWAYS, Facts, FactValue, facts_of
+from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Days, Domain, Domains, Numbers, Truths, Words
-from lianban.core.conditions.truth import evaluate
+from lianban.core.conditions.truth import residual
 from lianban.core.guidance.errors import AnswerRefused, CircularQuestions, NoSuchQuestion
 
 
@@ -150,10 +151,11 @@ class _Facts:
         return None
 
     def _may_be_asked(self, question: Question) -> bool:
+        if question.when == ALWAYS:
+            return True
         values = {name: self._value(name) for name in sorted(facts_of(question.when))}
-        return (
-            evaluate(question.when, {name: value for name, value in values.items() if value is not None}) is not False
-        )
+        left = residual(question.when, {name: value for name, value in values.items() if value is not None})
+        return is_satisfiable(left, domains_of(self._chain)) is not False
 
 
 def is_given(answer: Answer, question: Question, value: FactValue | None) -> bool:

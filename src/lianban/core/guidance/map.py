@@ -90,7 +90,7 @@ class QuestionMap:
         implied = FALSE
         for setter, answer in setters_of(self._chain, question.fact):
             implied = self.diagrams.either(implied, self.compile(_chosen(setter, answer)))
-        return Asking(question, dimensions, mask, self.compile(question.when), implied)
+        return Asking(question, dimensions, mask, self._gate(question.when), implied)
 
     def compile(self, condition: Condition) -> int:
         """Return the diagram of a condition: what sets a fact and when its question applies are worked in."""
@@ -144,8 +144,12 @@ class QuestionMap:
             return own
         gate = FALSE
         for each in gates:
-            gate = self.diagrams.either(gate, self.compile(each))
+            gate = self.diagrams.either(gate, self._gate(each))
         return self.diagrams.choose(gate, own, FALSE if free is None else free)
+
+    def _gate(self, when: Condition) -> int:
+        """Return where a question may be asked: circumstances that no question settles are taken for given."""
+        return self.diagrams.some_below(self.compile(when), self.first_free, {})
 
     def _own(self, atom: Atom, places: range) -> int | None:
         found = None

@@ -35,7 +35,9 @@ class Proof:
     follow). states: different situations looked at.
     asked_all: expected number when every question is asked whose circumstances are given and that no answer implies.
     in_order, in_order_worst: in the chain's own order, leaving out what can change nothing any more.
-    expected, worst: as the guide asks. lower_bound: no guide with the same outcome asks fewer on average.
+    expected, worst: as the guide asks.
+    decisive: expected number of questions that decide something all by themselves; no guide can leave them out.
+    lower_bound: no guide with the same outcome asks fewer on average; `expected` itself where the method is exact.
     method: `exact`, or the heuristic's name. pinning_costs: what the pinned order adds to the expected number.
     dead: questions whose answers change nothing at all; never asked.
     """
@@ -51,6 +53,7 @@ class Proof:
     in_order_worst: int
     expected: float
     worst: int
+    decisive: float
     lower_bound: float
     method: str
     pinning_costs: float
@@ -79,6 +82,7 @@ def prove(guide: Guide) -> Proof:
     combinations = guide.map.combinations()
     least = free.expected(start)
     is_least = free.is_least(start)
+    decisive = float(least_expected(guide.map, guide.rows))
     return Proof(
         chain=guide.chain.key,
         name=guide.chain.name,
@@ -91,7 +95,8 @@ def prove(guide: Guide) -> Proof:
         in_order_worst=in_order.worst(start),
         expected=strategy.expected(start),
         worst=strategy.worst(start),
-        lower_bound=least if is_least else float(least_expected(guide.map, guide.rows)),
+        decisive=decisive,
+        lower_bound=least if is_least else decisive,
         method=EXACT if is_least else HEURISTIC,
         pinning_costs=strategy.expected(start) - least,
         dead=tuple(asking.question.key for asking in guide.map.askings if not asking.mask & states.live(start)),

@@ -13,7 +13,7 @@ from lianban.core.conditions.decide import equivalent
 from lianban.core.conditions.domains import classes
 from lianban.core.conditions.simplify import identity
 from lianban.core.conditions.truth import residual
-from lianban.core.guidance.answers import Answers, domain_of, fact_value, facts_after
+from lianban.core.guidance.answers import Answers, domain_of, domains_of, fact_value, facts_after, set_facts
 from lianban.core.guidance.guide import Guide
 from lianban.core.kernel.errors import DomainError
 
@@ -51,6 +51,8 @@ class _Replay:
         different = {identity(each.when): each.when for each in guide.consequences}
         self._conditions = [(when, sorted(facts_of(when))) for when in different.values()]
         self._values = {each.key: tuple(_values(guide, each)) for each in guide.chain.questions}
+        self._domains = domains_of(guide.chain)
+        self._asked_facts = {each.fact for each in guide.chain.questions} | set(set_facts(guide.chain))
         self._left: dict[tuple[int, tuple[FactValue | None, ...]], Condition] = {}
 
     def all(self) -> int:
@@ -67,19 +69,26 @@ class _Replay:
             yield from self._walks({**answers, key: value})
 
     def _compare(self, asked: Mapping[str, FactValue]) -> int:
+        """A condition that is decided stays so whatever else is known, unless another answer overrides a fact."""
         chain = self._guide.chain
         rest = [key for key in self._values if key not in asked]
-        short = self._outcome(facts_after(chain, asked))
+        short = facts_after(chain, asked)
+        whole = [(at, self._residual(at, short)) for at in range(len(self._conditions))]
+        left = [(at, condition) for at, condition in whole if facts_of(condition) & self._asked_facts]
         played = 0
         for values in product(*(self._values[key] for key in rest)):
             everything = {**asked, **dict(zip(rest, values, strict=True))}
-            if not _is_same(short, self._outcome(facts_after(chain, everything))):
+            full = facts_after(chain, everything)
+            if not self._is_same(left if short.items() <= full.items() else whole, full):
                 raise OutcomeDiffers(chain.name, asked, everything)
             played += 1
         return played
 
-    def _outcome(self, facts: Facts) -> list[Condition]:
-        return [self._residual(at, facts) for at in range(len(self._conditions))]
+    def _is_same(self, left: Sequence[tuple[int, Condition]], full: Facts) -> bool:
+        return all(self._are_equivalent(short, self._residual(at, full)) for at, short in left)
+
+    def _are_equivalent(self, one: Condition, other: Condition) -> bool:
+        return one is other or one == other or equivalent(one, other, self._domains) is True
 
     def _residual(self, at: int, facts: Facts) -> Condition:
         condition, names = self._conditions[at]
@@ -87,11 +96,6 @@ class _Replay:
         if key not in self._left:
             self._left[key] = residual(condition, facts)
         return self._left[key]
-
-
-def _is_same(some: Sequence[Condition], others: Sequence[Condition]) -> bool:
-    together = zip(some, others, strict=True)
-    return all(one is other or one == other or equivalent(one, other) is True for one, other in together)
 
 
 def _values(guide: Guide, question: Question) -> Iterator[FactValue]:
