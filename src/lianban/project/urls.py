@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 PLACES = {
     "signin": "",
     "preferences": "preferences/",
+    "gallery": "_gallery/",
     "desk": "desk/",
     "office": "office/",
     "oversight": "oversight/",

@@ -10,6 +10,7 @@ urlpatterns = (
     [
         path("", views.index, name="index"),
         path("pages/<slug:page>/", views.sample_page, name="page"),
+        path("autosave/", views.autosave, name="autosave"),
         path("<slug:part>/", views.part_page, name="part"),
     ]
     if settings.DEBUG or settings.LIANBAN_STAND_INS

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from lianban.web.gallery.pages import PAGES
 from lianban.web.gallery.parts import PARTS
@@ -19,6 +20,12 @@ def part_page(request: HttpRequest, part: str) -> HttpResponse:
         raise Http404
     context = {"part": shown, "parts": PARTS, "pages": PAGES, "is_phone": request.GET.get("stage") == "phone"}
     return render(request, shown.template, {**context, **shown.sample()})
+
+
+@require_POST
+def autosave(request: HttpRequest) -> HttpResponse:
+    """Acknowledge what a sample form saves, and keep nothing."""
+    return HttpResponse(status=204)
 
 
 def sample_page(request: HttpRequest, page: str) -> HttpResponse:

@@ -1,0 +1,27 @@
+"""The tags every template may load."""
+
+from django.template import Context, Template
+from django.test import RequestFactory
+
+
+def drawn(text: str, address: str = "/my/?sort=due&page=3") -> str:
+    return Template("{% load lianban %}" + text).render(Context({"request": RequestFactory().get(address)}))
+
+
+def test_an_icon_is_silent_for_screen_readers():
+    assert 'aria-hidden="true"' in drawn('{% icon "search" %}')
+
+
+def test_a_page_that_is_not_installed_has_a_fallback():
+    assert drawn('{% address "nowhere:page" "/x/" %}') == "/x/"
+
+
+def test_the_page_one_is_on_is_marked():
+    assert drawn('{% here "/my/" %}') == 'aria-current="page"'
+    assert drawn('{% here "/my/" %}', "/my/42/") == 'aria-current="true"'
+    assert drawn('{% here "/" %}') == ""
+
+
+def test_a_parameter_changes_and_the_others_stay():
+    assert drawn("{% query page=4 %}") == "?sort=due&amp;page=4"
+    assert drawn('{% query page="" %}') == "?sort=due"
