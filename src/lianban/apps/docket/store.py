@@ -86,12 +86,12 @@ def _recorded(change: Change, actor: Actor, now: datetime, request_id: str) -> l
 def _act(change: Change, new: list[Recorded], now: datetime) -> dict[str, Any]:
     on, known = change.on, KNOWN[change.on.procedure]
     happened = [Event(kind=each.kind, payload=each.payload, effective_at=each.effective_at) for each in new]
-    is_new = isinstance(on, Opening)
+    opening = on if isinstance(on, Opening) else None
     state = known.replay(happened) if isinstance(on, Opening) else reduce(known.evolve, happened, on.state)
     return {
         "id": on.id,
         "expected": on.version,
-        "opening": mappers.opening_columns(on, now) if is_new else None,
+        "opening": mappers.opening_columns(opening, now) if opening else None,
         "row": mappers.columns(state, known.row_of(state), version=new[-1].seq, head=new[-1].digest),
         "events": [mappers.event_columns(each) for each in new],
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lianban.apps.accounts import public as accounts
 from lianban.core.kernel.errors import DomainError
+from lianban.web.components.fields import FieldView
 from lianban.web.signin import forms
 from lianban.web.signin.arriving import arrive, way_on
 from lianban.web.signin.entry import entry
@@ -87,7 +88,7 @@ def unknown_identity(request: HttpRequest) -> HttpResponse:
 def _in_two_steps(
     request: HttpRequest,
     template: str,
-    fields: list[forms.FieldView],
+    fields: list[FieldView],
     send: Callable[[], None],
     enter: Callable[[], UUID],
 ) -> HttpResponse:
@@ -129,7 +130,7 @@ def _password(request: HttpRequest, template: str, field: str, *, staff: bool) -
 def _page(
     request: HttpRequest,
     template: str,
-    fields: list[forms.FieldView],
+    fields: list[FieldView],
     refused: DomainError | None,
     *,
     is_sent: bool = False,
