@@ -7,17 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianban.adapters.folder_files import FolderFiles
+from lianban.adapters.sm4_cipher import Sm4Cipher
 from lianban.ports.files import FileMissing, FileTooLarge, StoredFileDamaged
+
+CIPHER = Sm4Cipher.of(b"a key for tests only")
 
 
 @pytest.fixture
 def store(tmp_path):
-    return FolderFiles(tmp_path)
+    return FolderFiles(tmp_path, CIPHER)
 
 
 @given(pieces=st.lists(st.binary(max_size=200), max_size=8))
 def test_what_was_kept_comes_back_under_its_digest(tmp_path_factory, pieces):
-    store = FolderFiles(tmp_path_factory.getbasetemp() / "store")
+    store = FolderFiles(tmp_path_factory.getbasetemp() / "store", CIPHER)
     kept = store.put(pieces, 10_000)
     whole = b"".join(pieces)
     assert store.read(kept.digest) == whole
@@ -48,13 +51,34 @@ def test_a_file_of_exactly_the_limit_is_kept(store):
     assert store.put([b"x" * 2500], 2500).size == 2500
 
 
+def test_what_lies_on_the_disk_is_unreadable(store, tmp_path):
+    kept = store.put([b"a scan of an identity card"], 100)
+    assert b"identity" not in next(tmp_path.rglob(kept.digest)).read_bytes()
+
+
 def test_a_damaged_file_is_never_handed_out(store, tmp_path):
     kept = store.put([b"the true content"], 100)
-    path = next(path for path in tmp_path.rglob(kept.digest))
+    path = next(tmp_path.rglob(kept.digest))
     path.chmod(0o600)
-    path.write_bytes(b"the fake content")
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
     with pytest.raises(StoredFileDamaged):
         store.read(kept.digest)
+
+
+def test_a_damaged_file_is_healed_when_it_is_handed_in_again(store, tmp_path):
+    kept = store.put([b"the true content"], 100)
+    path = next(tmp_path.rglob(kept.digest))
+    path.chmod(0o600)
+    path.write_bytes(b"")
+    store.put([b"the true content"], 100)
+    assert store.read(kept.digest) == b"the true content"
+
+
+def test_a_file_put_in_anothers_place_is_never_handed_out(store, tmp_path):
+    one, two = store.put([b"one"], 100), store.put([b"two"], 100)
+    next(tmp_path.rglob(one.digest)).replace(next(tmp_path.rglob(two.digest)))
+    with pytest.raises(StoredFileDamaged):
+        store.read(two.digest)
 
 
 @pytest.mark.parametrize("name", ["0" * 64, "../../etc/passwd", "", "A" * 64])

@@ -1,65 +1,55 @@
-"""Files in a folder, named by their SHA-256."""
+"""Files in a folder, named by their SHA-256 and encrypted under the field key."""
 
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from lianban.ports.cipher import Cipher, SealedValueBroken
 from lianban.ports.files import FileMissing, FileTooLarge, Kept, StoredFileDamaged
 
-PIECE = 64 * 1024
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class FolderFiles:
     """Keeps files under `folder`, in 256 × 256 sub-folders, readable by their owner and never executable.
 
-    A file appears under its name complete and flushed to the disk, or not at all.
+    A file appears under its name complete and flushed to the disk, or not at all; put again, it is written again, which
+    heals a damaged one. What lies on the disk is encrypted:
+    a scan of an identity card is a personal value too. A file is held in memory while it is sealed or opened.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cipher: Cipher) -> None:
         self._folder = folder
+        self._cipher = cipher
         self._arriving = folder / "arriving"
         self._arriving.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def put(self, pieces: Iterable[bytes], limit: int) -> Kept:
         """Keep what the pieces make together. Raises FileTooLarge at the first piece beyond the limit."""
-        descriptor, name = tempfile.mkstemp(dir=self._arriving)
-        part = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                seen, size = hashlib.sha256(), 0
-                for piece in pieces:
-                    size += len(piece)
-                    if size > limit:
-                        raise FileTooLarge(limit)
-                    seen.update(piece)
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-            self._settle(part, seen.hexdigest())
-        finally:
-            part.unlink(missing_ok=True)
-        return Kept(seen.hexdigest(), size)
+        content = bytearray()
+        for piece in pieces:
+            content += piece
+            if len(content) > limit:
+                raise FileTooLarge(limit)
+        digest = hashlib.sha256(content).hexdigest()
+        self._write(self._path(digest), self._cipher.encrypt(bytes(content), _context(digest)))
+        return Kept(digest, len(content))
 
     def read(self, digest: str) -> bytes:
         """Return the bytes. Raises FileMissing, StoredFileDamaged."""
-        return b"".join(self.pieces(digest))
-
-    def pieces(self, digest: str) -> Iterator[bytes]:
-        """Yield the bytes piece by piece. Raises FileMissing, and StoredFileDamaged after the last piece."""
-        seen = hashlib.sha256()
         try:
-            with self._path(digest).open("rb") as file:
-                while piece := file.read(PIECE):
-                    seen.update(piece)
-                    yield piece
+            sealed = self._path(digest).read_bytes()
+            content = self._cipher.decrypt(sealed, _context(digest))
         except FileNotFoundError:
             raise FileMissing(digest) from None
-        if seen.hexdigest() != digest:
+        except SealedValueBroken as error:
+            raise StoredFileDamaged(digest) from error
+        if hashlib.sha256(content).hexdigest() != digest:
             raise StoredFileDamaged(digest)
+        return content
 
     def has(self, digest: str) -> bool:
         """Say whether a file is kept."""
@@ -70,13 +60,29 @@ class FolderFiles:
             raise FileMissing(digest)
         return self._folder / digest[:2] / digest[2:4] / digest
 
-    def _settle(self, part: Path, digest: str) -> None:
-        path = self._path(digest)
+    def _write(self, path: Path, sealed: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part.chmod(0o400)
-        part.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
+        descriptor, name = tempfile.mkstemp(dir=self._arriving)
+        part = Path(name)
         try:
-            os.fsync(folder)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(sealed)
+                file.flush()
+                os.fsync(file.fileno())
+            part.chmod(0o400)
+            part.replace(path)
         finally:
-            os.close(folder)
+            part.unlink(missing_ok=True)
+        _flush(path.parent)
+
+
+def _context(digest: str) -> bytes:
+    return f"file|{digest}".encode()
+
+
+def _flush(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,6 +1,6 @@
 """Keeping files by what is in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,11 +56,7 @@ class FileStore(Protocol):
         ...
 
     def read(self, digest: str) -> bytes:
-        """Return the bytes. Raises FileMissing, or FileDamaged when they no longer have that digest."""
-        ...
-
-    def pieces(self, digest: str) -> Iterator[bytes]:
-        """Yield the bytes piece by piece, for a large file. Raises as `read` does, FileDamaged at the end."""
+        """Return the bytes. Raises FileMissing, or StoredFileDamaged when they no longer have that digest."""
         ...
 
     def has(self, digest: str) -> bool:

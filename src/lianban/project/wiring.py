@@ -19,12 +19,13 @@ from lianban.ports.provided import Ports
 def ports() -> Ports:
     """Return the configured adapters, made once per process."""
     keys, home = settings.LIANBAN_SECRETS, settings.LIANBAN_HOME
+    cipher = Sm4Cipher({1: keys.field}, keys.digest)
     typesetter = TypstTypesetter([home / "fonts"])
     switches = home / "standins"
     return Ports(
-        cipher=Sm4Cipher({1: keys.field}, keys.digest),
+        cipher=cipher,
         messages=StandInMessages(),
-        files=FolderFiles(home / "files"),
+        files=FolderFiles(home / "files", cipher),
         typesetter=typesetter,
         seals=DemoAuthority(home / "seals", typesetter.seal_picture),
         population=standin_registries.population(switches / "population-off"),
