@@ -89,7 +89,7 @@ def kinds_of(items: Iterable[Entry], rules: Iterable[Entry]) -> dict[str, Entry]
             if "kind" in each:
                 found.setdefault(each["kind"], []).append(each)
     for rule in rules:
-        if "kind" in rule:
+        if rule.get("kind"):
             found.setdefault(rule["kind"], []).append(rule)
     return {key: _kind(key, found[key]) for key in sorted(found)}
 

@@ -73,6 +73,8 @@ class _Builder:
     def _value(self, event: yaml.NodeEvent, path: Path) -> object:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise UnreadableDefinition("不使用锚点和引用（& 和 *），请把内容写全。", _line(event))
+        if event.tag not in (None, "!"):
+            raise UnreadableDefinition(f"不使用类型标记“{event.tag}”，请直接写值。", _line(event))
         if len(path) > MOST_LEVELS:
             raise UnreadableDefinition(f"嵌套超过 {MOST_LEVELS} 层，请检查括号和缩进。", _line(event))
         self._lines[path] = _line(event)
@@ -107,8 +109,6 @@ def _line(event: yaml.Event) -> int:
 
 def _scalar(event: yaml.ScalarEvent) -> object:
     text: str = event.value
-    if event.tag not in (None, "!"):
-        raise UnreadableDefinition(f"不使用类型标记“{event.tag}”，请直接写值。", _line(event))
     if event.style:
         return text
     if text in _WORDS:

@@ -123,7 +123,8 @@ class _Check:
             if each.kind is QuestionKind.YES_NO and not set(values) <= {"yes", "no"}:
                 yield self._found("ANSWER_VALUE", "error", path, "是非题的答案只能是 yes 和 no。", "改正答案的值。")
             settled = {each.fact, *(fact for answer in each.answers for fact in answer.sets)}
-            if not settled & (spoken_of | filled):
+            tells = any(answer.note for answer in each.answers)
+            if not tells and not settled & (spoken_of | filled):
                 text = f"问题“{each.ask}”的答案不影响任何事项、材料或字段。"
                 yield self._found("DEAD_QUESTION", "hint", path, text, "删去，或在条件中使用它。")
 
