@@ -2,6 +2,7 @@
 
 import logging
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -42,10 +43,12 @@ def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001
 @app.periodic(cron="17 3 * * *")
 @app.task(name="sweep_sign_in", queueing_lock="sweep_sign_in")
 def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001
-    """Forget dead codes and limits that no longer count."""
+    """Forget dead codes, limits that no longer count and sessions that ended."""
     now = timezone.now()
     accounts.sweep_codes(now)
     accounts.sweep_limits(now)
+    messages.sweep_codes(now)
+    SessionStore.clear_expired()
 
 
 @app.periodic(cron="* * * * * */10")

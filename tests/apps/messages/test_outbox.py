@@ -1,5 +1,7 @@
 """A message is written with what causes it, sent once, and never lost."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection, transaction
 
@@ -49,3 +51,11 @@ def test_address_and_text_are_unreadable_in_the_database():
         address, text = map(bytes, cursor.fetchone())
     assert b"13800000001" not in address
     assert "受理".encode() not in text
+
+
+def test_messages_with_codes_go_after_a_day_and_others_stay():
+    write()
+    messages.write(kind=messages.SIGN_IN_CODE, address="13800000001", text="验证码 123456", now=NOON)
+    assert messages.sweep_codes(NOON + timedelta(hours=23)) == 0
+    assert messages.sweep_codes(NOON + timedelta(hours=25)) == 1
+    assert [each.kind for each in messages.latest_messages()] == ["accepted"]

@@ -175,4 +175,4 @@ def _count_sign_in(subject: str, client: str, now: datetime) -> None:
 
 def _send_code(code: str, phone: str, now: datetime, person: uuid.UUID | None) -> None:
     text = _("验证码 %(code)s，5 分钟内有效。工作人员不会向您索要验证码，请勿告诉他人。") % {"code": code}
-    messages.write(kind="sign_in_code", address=phone, text=text, person=person, now=now)
+    messages.write(kind=messages.SIGN_IN_CODE, address=phone, text=text, person=person, now=now)

@@ -1,7 +1,7 @@
 """Writing messages down, and sending what was written."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from lianban.apps.storage.wired import ports
 from lianban.core.kernel.errors import DomainError
 
 JOB = "deliver_message"
+SIGN_IN_CODE = "sign_in_code"
 
 
 @transaction.atomic
@@ -43,3 +44,9 @@ def deliver(message: uuid.UUID | str, now: datetime) -> bool:
         found.sent_at, found.sender = now, sender.name
     found.save(update_fields=["tries", "reference", "refusal", "sent_at", "sender"])
     return not found.refusal
+
+
+def sweep_codes(now: datetime) -> int:
+    """Remove messages with one-time codes a day after they were written; return how many."""
+    old = OutboxMessage.objects.filter(kind=SIGN_IN_CODE, written_at__lt=now - timedelta(days=1))
+    return old.delete()[0]
