@@ -136,8 +136,11 @@ def test_what_htmx_sends_carries_the_token_against_forgery(page, gallery):
     page.goto(gallery + "pages/form/")
     page.evaluate(
         """address => {
-            document.querySelector("main").insertAdjacentHTML("beforeend", `<button id="sends" hx-post="${address}">x</button>`);
-            htmx.process(document.querySelector("#sends"));
+            const button = document.createElement("button");
+            button.id = "sends";
+            button.setAttribute("hx-post", address);
+            document.querySelector("main").append(button);
+            htmx.process(button);
         }""",
         gallery + "autosave/",
     )

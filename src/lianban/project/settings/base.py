@@ -19,6 +19,8 @@ LIANBAN_STAND_INS = environment.is_on("LIANBAN_STAND_INS", default=False)
 LIANBAN_PUBLIC_URL = os.environ.get("LIANBAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 LIANBAN_FILE_LIMIT = int(os.environ.get("LIANBAN_FILE_LIMIT_MB", "20")) * 2**20
 LIANBAN_COUNTY = os.environ.get("LIANBAN_COUNTY", "博山区")
+LIANBAN_DIVISION = os.environ.get("LIANBAN_DIVISION", "370304")
+LIANBAN_HALL = os.environ.get("LIANBAN_HALL", "county")
 LIANBAN_TRUSTED_PROXIES = int(os.environ.get("LIANBAN_TRUSTED_PROXIES", "0"))
 
 SECRET_KEY = LIANBAN_SECRETS.signing
@@ -106,7 +108,6 @@ TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LIANBAN_HOME / "static"
-STATICFILES_DIRS = [SOURCE / "web" / "static"] if (SOURCE / "web" / "static").exists() else []
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

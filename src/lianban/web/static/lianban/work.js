@@ -46,6 +46,10 @@
   if (box) {
     box.checked = !isOff();
     box.addEventListener("change", () => { try { localStorage.setItem(SWITCH, box.checked ? "0" : "1"); } catch { /* forbidden */ } });
+    for (const button of document.querySelectorAll("[data-keys-open]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => show(sheet.hidden));
+    }
     sheet.querySelector("[data-keys-close]").addEventListener("click", () => show(false));
   }
 })();
