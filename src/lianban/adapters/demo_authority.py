@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec
 from pyhanko.sign.general import SigningError
@@ -145,8 +146,8 @@ class _SignerAt(signers.PdfSigner):
 
     at: datetime
 
-    def init_signing_session(self, *args: object, **named: object) -> PdfSigningSession:
-        session = super().init_signing_session(*args, **named)
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.at
         return session
 
@@ -180,18 +181,14 @@ def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
 
 
 def _box(writer: IncrementalPdfFileWriter, place: Place) -> tuple[int, int, int, int]:
-    page = writer.prev.root["/Pages"]
-    height = float(_page_height(page, place.page - 1))
-    half = DIAMETER / 2
-    x, y = place.x, height - place.y
-    return round(x - half), round(y - half), round(x + half), round(y + half)
+    half, y = DIAMETER / 2, _page_height(writer) - place.y
+    return round(place.x - half), round(y - half), round(place.x + half), round(y + half)
 
 
-def _page_height(node: object, index: int) -> float:
-    """Return the height of a page; our typesetter gives every page of a document the same one."""
-    box = node.get("/MediaBox")  # type: ignore[attr-defined]
-    while box is None:
-        kids = node["/Kids"]  # type: ignore[index]
-        node = kids[min(index, len(kids) - 1)]
-        box = node.get("/MediaBox")
-    return float(box[3]) - float(box[1])
+def _page_height(writer: IncrementalPdfFileWriter) -> float:
+    """Return the height of the pages in points; our typesetter gives all pages of a document the same one."""
+    node = writer.prev.root["/Pages"]
+    while "/MediaBox" not in node:
+        node = node["/Kids"][0]
+    _, bottom, _, top = node["/MediaBox"]
+    return float(top) - float(bottom)
