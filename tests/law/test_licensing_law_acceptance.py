@@ -4,6 +4,7 @@ import pytest
 
 from lianban.core.proceedings.chain_case import commands as chain
 from lianban.core.proceedings.chain_case.commands import RejectCause
+from lianban.core.proceedings.chain_case.on_the_spot import CorrectOnTheSpot
 from lianban.core.proceedings.chain_case.state import ChainResult, ChainStatus, Occasion, Outcome
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Actor, Role
@@ -125,6 +126,14 @@ class TestArticle32FiveOutcomes:
             b.received().does(b.CLERK, self.a_rejection(RejectCause.NOT_COMPETENT))
         there = self.a_rejection(RejectCause.NOT_COMPETENT, competent_body="博山区消防救援大队")
         assert b.received().does(b.CLERK, there).state.status is ChainStatus.REJECTED
+
+    def test_item_3_what_can_be_corrected_on_the_spot_is(self):
+        """允许申请人当场更正: it does not use up the one notice."""
+        case = b.received().does(
+            b.APPLICANT, CorrectOnTheSpot(at=b.at("2026-03-02", 12), subjects=("phone",), values="w" * 64)
+        )
+        assert (case.state.status, case.state.values) == (ChainStatus.RECEIVED, "w" * 64)
+        assert case.does(b.CLERK, b.a_notice("2026-03-03")).state.status is ChainStatus.CORRECTING
 
     def test_item_4_everything_is_told_at_once_and_only_once(self):
         with refused("everything_said"):

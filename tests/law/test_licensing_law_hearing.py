@@ -5,6 +5,7 @@ import pytest
 from lianban.core.clocks.licensing import HEAD_OF_BODY, HEAD_OF_GOVERNMENT
 from lianban.core.clocks.stops import StopGround, StopKind
 from lianban.core.kernel.legal import LegalBasis
+from lianban.core.proceedings.chain_case.joint import ExtendJointly
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.item_case import commands as item
 from lianban.core.proceedings.item_case.state import ItemStatus
@@ -46,6 +47,44 @@ class TestArticle42Extension:
     def test_the_applicant_is_told_in_writing(self):
         with refused("document_issued"):
             b.begun().does(b.REVIEWER, an_extension("2026-03-05", document=None))
+
+
+class TestArticle42JointHandling:
+    """第四十二条第二款 …办理的时间不得超过四十五日；…经本级人民政府负责人批准，可以延长十五日。"""
+
+    def longer(self, **more) -> ExtendJointly:
+        said = {
+            "added": b.working_days(15), "reason": "需要多部门会商", "approver": HEAD_OF_GOVERNMENT,
+            "approved_by": "government-1", "document": b.paper(DocumentKind.EXTENSION),
+        }  # fmt: skip
+        return ExtendJointly(at=b.at("2026-04-01"), **{**said, **more})
+
+    def test_several_departments_together_have_forty_five_working_days(self):
+        case = b.received("2026-01-05").does(b.CLERK, b.an_acceptance("2026-01-05"))
+        assert case.state.joint_due_on == b.day("2026-03-13")
+
+    def test_a_single_department_has_no_joint_limit(self):
+        case = b.accepted(items=b.RESTAURANT[:1])
+        assert case.state.joint_due_on is None
+        with refused("is_joint"):
+            case.does(b.CLERK, self.longer())
+
+    def test_the_government_extends_once_by_fifteen(self):
+        case = b.accepted("2026-03-03").does(b.CLERK, self.longer())
+        assert case.state.joint_due_on == b.day("2026-05-29")
+        with refused("jointly_extended_once"):
+            case.does(b.CLERK, self.longer())
+
+    @pytest.mark.parametrize(
+        "lacking", [{"approver": HEAD_OF_BODY}, {"approved_by": ""}, {"reason": ""}, {"added": b.working_days(16)}]
+    )
+    def test_nothing_less_will_do(self, lacking):
+        with refused("government_approved"):
+            b.accepted().does(b.CLERK, self.longer(**lacking))
+
+    def test_not_when_it_is_over(self):
+        with refused("joint_limit_runs"):
+            b.accepted().does(b.CLERK, self.longer().model_copy(update={"at": b.at("2026-05-25")}))
 
 
 class TestArticle43FirstExamination:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lianban.core.proceedings import chain_case, item_case
-from lianban.core.proceedings.chain_case.happenings import HAPPENINGS as CHAIN_HAPPENINGS
+from lianban.core.proceedings.chain_case.table import HAPPENINGS as CHAIN_HAPPENINGS
 from lianban.core.proceedings.documents import CODES, CONTENTS, DocumentKind, missing_contents, number
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.evolution import OutOfOrder
@@ -80,7 +80,8 @@ class TestOpenActions:
     def test_it_says_which_are_open_and_why_the_others_are_not(self):
         rows = {row.action: row.why_not for row in chain_case.open_actions(b.received().state, b.CLERK, b.CONTEXT)}
         assert [action for action, why_not in rows.items() if not why_not] == [
-            "notify_once", "return_supplement", "replan", "accept", "accept_with_gaps", "reject", "withdraw",
+            "notify_once", "return_supplement", "replan", "correct_on_the_spot", "accept", "accept_with_gaps",
+            "reject", "withdraw",
         ]  # fmt: skip
         assert rows["deem_accepted"] == "视为受理由系统进行"
         assert rows["deliver"] == "当前为“已收件”，不能送达"

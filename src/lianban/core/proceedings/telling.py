@@ -37,12 +37,17 @@ CHAIN: dict[str, Telling] = {
         "需要补正：{corrections}", "To be corrected: {corrections}", "请在{supply_by}前补正",
         "Please hand this in by {supply_by}",
     ),
+    "corrected_on_the_spot": Telling("当场更正了申请", "An error was corrected on the spot"),
     "supplemented": Telling("提交了补正材料", "Corrections handed in"),
     "supplement_returned": Telling("补正材料不符合要求", "A correction was not what was asked", "{reason}", "{reason}"),
     "replanned": Telling("按补正内容调整了办理方案", "The plan was adjusted to the corrections"),
     "accepted": Telling(
         "已受理，自{accepted_on}起算", "Accepted as of {accepted_on}", "承诺{promised_due_on}前办结",
         "Promised by {promised_due_on}",
+    ),
+    "extended_jointly": Telling(
+        "联合办理期限延长：{reason}", "The joint limit was extended: {reason}", "延长至{joint_due_on}",
+        "Extended to {joint_due_on}",
     ),
     "gap_supplied": Telling("补齐了容缺材料", "Outstanding materials handed in"),
     "rejected": Telling("不予受理：{cause}", "Not accepted", "{reason}", "{reason}"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from lianban.core.proceedings.chain_case.happenings import HAPPENINGS, ChainHappening, Submitted
+from lianban.core.proceedings.chain_case.happenings import ChainHappening, Submitted
 from lianban.core.proceedings.chain_case.state import ChainState
-from lianban.core.proceedings.chain_case.table import PROCEDURE
+from lianban.core.proceedings.chain_case.table import HAPPENINGS, PROCEDURE
 from lianban.core.proceedings.events import Actor, Event
 from lianban.core.proceedings.evolution import OutOfOrder, by_kind, read
 from lianban.core.proceedings.procedure import NEW, Attempt, Command, OpenAction

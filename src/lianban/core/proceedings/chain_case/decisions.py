@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from lianban.core.clocks.due import DueDate, due_on
-from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
+from lianban.core.clocks.licensing import TO_DECIDE_JOINTLY, TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case import happenings as h
@@ -168,18 +168,24 @@ def rate(attempt: On[c.Rate]) -> tuple[Event, ...]:
 
 
 def _accepted(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> h.Accepted:
-    promised = _promised(attempt, accepted_on)
+    promised, joint = _promised(attempt, accepted_on), _joint(attempt, accepted_on)
     return h.Accepted(
         document=attempt.command.document,
         accepted_on=accepted_on,
         promised_due_on=promised.on if promised else None,
-        provisional=promised.provisional if promised else False,
+        joint_due_on=joint.on if joint else None,
+        provisional=any(due.provisional for due in (promised, joint) if due),
     )
 
 
 def _promised(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
     days = attempt.state.promise_days
     return due_on(TimeLimit(length=Decimal(days)), accepted_on, attempt.context.calendar) if days else None
+
+
+def _joint(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+    several = len({each.authority for each in attempt.state.items}) > 1
+    return due_on(TO_DECIDE_JOINTLY, accepted_on, attempt.context.calendar) if several else None
 
 
 def _acceptance_day(state: ChainState, today: date) -> date:

@@ -141,6 +141,7 @@ class Accepted(ChainHappening):
     kind: ClassVar[str] = "accepted"
     accepted_on: date
     promised_due_on: date | None = None
+    joint_due_on: date | None = None
     provisional: bool = False
     deemed: bool = False
     gaps: tuple[Gap, ...] = ()
@@ -148,7 +149,7 @@ class Accepted(ChainHappening):
     credit: CreditAnswer | None = None
 
     def apply(self, state: ChainState) -> ChainState:
-        said = ("accepted_on", "promised_due_on", "provisional", "deemed", "gaps")
+        said = ("accepted_on", "promised_due_on", "joint_due_on", "provisional", "deemed", "gaps")
         return _moved(state, ChainStatus.ACCEPTED, **{name: getattr(self, name) for name in said})
 
 

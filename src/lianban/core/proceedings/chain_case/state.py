@@ -110,6 +110,8 @@ class ChainState(Value):
 
     applicant: account id. plan, values: digests. notify_by: last day of the one-time notice (Art. 32 (4)).
     complete_on: the day everything was in hand. promise_days: working days promised for the whole.
+    joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
+    is taken out; None when one authority decides everything.
     """
 
     status: ChainStatus
@@ -131,6 +133,8 @@ class ChainState(Value):
     complete_on: date | None = None
     accepted_on: date | None = None
     promised_due_on: date | None = None
+    joint_due_on: date | None = None
+    joint_extended: bool = False
     provisional: bool = False
     deemed: bool = False
     gaps: tuple[Gap, ...] = ()

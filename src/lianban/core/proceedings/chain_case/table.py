@@ -3,10 +3,11 @@
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import decisions as d
 from lianban.core.proceedings.chain_case import guards as g
+from lianban.core.proceedings.chain_case import happenings, joint, on_the_spot
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Role
-from lianban.core.proceedings.procedure import NEW, ClockEffect, Procedure, Rule
+from lianban.core.proceedings.procedure import NEW, ClockEffect, Happening, Procedure, Rule
 
 STATUSES: dict[str, tuple[str, str]] = {
     NEW: ("未申报", "Not submitted"),
@@ -117,6 +118,17 @@ _ENDING = (
 )  # fmt: skip
 
 PROCEDURE = Procedure(
-    "chain_case", "一件事申请", "Application for one thing", STATUSES, _INTAKE + _ACCEPTANCE + _ENDING
+    "chain_case",
+    "一件事申请",
+    "Application for one thing",
+    STATUSES,
+    _INTAKE + on_the_spot.RULES + _ACCEPTANCE + joint.RULES + _ENDING,
 )
 """The table: state, action, role, guards, clock, document, article, next state, silence."""
+
+HAPPENINGS: tuple[type[Happening], ...] = (
+    *happenings.HAPPENINGS,
+    *on_the_spot.HAPPENINGS,
+    *joint.HAPPENINGS,
+)
+"""Everything that can have happened to an application."""
