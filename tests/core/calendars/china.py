@@ -8,8 +8,8 @@ from lianban.core.calendars.calendar import WorkingCalendar
 NOTICES = read_notices()
 CN = WorkingCalendar(NOTICES)
 """2004 to 2026 with every notice."""
-CN_PROVISIONAL = WorkingCalendar(NOTICES, provisional_through=2030)
-"""The same, and the years to 2030 without a notice."""
+CN_PROVISIONAL = WorkingCalendar(NOTICES, provisional_through=2040)
+"""The same, and the years to 2040 without a notice."""
 
 
 def day(text: str) -> date:
