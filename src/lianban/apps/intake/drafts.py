@@ -1,0 +1,182 @@
+"""Beginning, saving, reading a draft."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.intake import fields, materials, planning, prefilling
+from lianban.apps.intake.errors import AlreadySubmitted, NoSuchDraft
+from lianban.apps.intake.models import Draft
+from lianban.apps.intake.values import DraftCard, DraftView, FormSection, Saved
+from lianban.core.chains.plan import Plan, Section
+from lianban.core.guidance.spelling import read_all
+
+
+@transaction.atomic
+def start(owner: UUID, chain_key: str, answers: Mapping[str, str], notice_number: str, now: datetime) -> UUID:
+    """Begin an application, prefilled; go on with the open one that was begun from the same notice.
+
+    answers: question key → answer as addresses spell it. Raises UnknownChain, AnswerRefused, NoSuchQuestion.
+    """
+    chain = catalogue.current().chain(chain_key)
+    read_all(chain, answers)
+    earlier = Draft.objects.filter(owner_id=owner, chain=chain_key, answers=dict(answers), case_number="")
+    if found := earlier.order_by("-changed_at").first():
+        return found.pk
+    draft = Draft(
+        owner_id=owner,
+        chain=chain_key,
+        answers=dict(answers),
+        notice_number=notice_number,
+        opened_at=now,
+        changed_at=now,
+        values={},
+        delivery={},
+    )
+    filled = prefilling.prefill(planning.plan_of(draft), owner, now)
+    draft.values, draft.sources = dict(filled.values), dict(filled.sources)
+    draft.save(force_insert=True)
+    return draft.pk
+
+
+def read(owner: UUID, draft_id: UUID, today: date) -> DraftView:
+    """Return a draft with the sections and materials that apply now. Raises NoSuchDraft."""
+    draft = find(owner, draft_id)
+    plan = planning.plan_of(draft)
+    return DraftView(
+        id=draft.pk,
+        chain=draft.chain,
+        name=plan.name,
+        name_en=plan.name_en,
+        version=draft.version,
+        plan=plan,
+        answers=draft.answers,
+        declared=draft.declared,
+        values=draft.values,
+        sources=draft.sources,
+        delivery=draft.delivery,
+        sections=sections(plan, draft.values, today),
+        materials=materials.rows(draft, plan),
+        notice_number=draft.notice_number,
+        changed_at=draft.changed_at,
+        case_number=draft.case_number,
+    )
+
+
+@transaction.atomic
+def save(
+    owner: UUID, draft_id: UUID, typed: Mapping[str, object], now: datetime, *, base_version: int | None = None
+) -> Saved:
+    """Save what was typed, field by field, right or wrong; nothing typed is lost.
+
+    typed: element key → value as read. base_version: of the page; a field that another device changed since then to
+    something else is left alone and returned as a conflict.
+    Raises NoSuchDraft, AlreadySubmitted.
+    """
+    draft = find_open(owner, draft_id)
+    since = base_version if base_version is not None else draft.version
+    conflicts = {}
+    values, revisions, sources = dict(draft.values), dict(draft.revisions), dict(draft.sources)
+    for key, value in typed.items():
+        if values.get(key) == value or (fields.is_empty(value) and fields.is_empty(values.get(key))):
+            continue
+        if revisions.get(key, 0) > since:
+            conflicts[key] = values.get(key)
+            continue
+        values[key], revisions[key] = value, draft.version + 1
+        sources.pop(key, None)
+    if values != draft.values:
+        draft.values, draft.revisions, draft.sources = values, revisions, sources
+        draft.version, draft.changed_at = draft.version + 1, now
+        draft.save(update_fields=["values", "revisions", "sources", "version", "changed_at"])
+    return Saved(draft.version, conflicts)
+
+
+@transaction.atomic
+def fetch_business(owner: UUID, draft_id: UUID, credit_code: str, now: datetime) -> tuple[str, ...]:
+    """Fill in what the business registry knows; returns sentences about what could not be fetched."""
+    draft = find_open(owner, draft_id)
+    filled = prefilling.from_business(planning.plan_of(draft), credit_code.strip().upper(), now)
+    draft.values = {**draft.values, **filled.values}
+    draft.sources = {**draft.sources, **filled.sources}
+    draft.version, draft.changed_at = draft.version + 1, now
+    draft.save(update_fields=["values", "sources", "version", "changed_at"])
+    return filled.notes
+
+
+@transaction.atomic
+def declare(owner: UUID, draft_id: UUID, fact: str, holds: bool, now: datetime) -> None:
+    """State whether a circumstance holds on which a field or a material hangs."""
+    draft = find_open(owner, draft_id)
+    draft.declared = {**draft.declared, fact: holds}
+    draft.changed_at = now
+    draft.save(update_fields=["declared", "changed_at"])
+
+
+@transaction.atomic
+def choose_delivery(owner: UUID, draft_id: UUID, delivery: Mapping[str, str], now: datetime) -> None:
+    """Say how the results are to come: way (pickup or post), hall, recipient, phone, address."""
+    draft = find_open(owner, draft_id)
+    draft.delivery, draft.changed_at = dict(delivery), now
+    draft.save(update_fields=["delivery", "changed_at"])
+
+
+@transaction.atomic
+def discard(owner: UUID, draft_id: UUID) -> None:
+    """Throw a draft away; files stay in the vault."""
+    find_open(owner, draft_id).delete()
+
+
+def open_drafts(owner: UUID) -> tuple[DraftCard, ...]:
+    """Return a person's unfinished applications, the latest first."""
+    chains = catalogue.current().chains
+    found = Draft.objects.filter(owner_id=owner, case_number="").order_by("-changed_at")
+    return tuple(DraftCard(d.pk, d.chain, chains[d.chain].name, d.changed_at) for d in found if d.chain in chains)
+
+
+def sections(plan: Plan, values: Mapping[str, object], today: date) -> tuple[FormSection, ...]:
+    """Return the sections that have something to fill in now."""
+    facts = planning.shown_facts(plan, values)
+    found = (_section(section, values, facts, today) for section in plan.sections)
+    return tuple(section for section in found if section.fields)
+
+
+def problems_of(section: FormSection, values: Mapping[str, object], today: date) -> dict[str, str]:
+    """Return what is wrong or missing in a section: name of the input → sentence."""
+    found: dict[str, str] = {}
+    for field in section.fields:
+        value = values.get(field.key)
+        if not fields.is_empty(value):
+            found |= fields.problems(field, value, today)
+        elif field.key in section.required:
+            found[field.key] = fields.missing(field)
+    return found
+
+
+def find(owner: UUID, draft_id: UUID) -> Draft:
+    """Return somebody's own draft. Raises NoSuchDraft for everybody else's."""
+    draft = Draft.objects.filter(pk=draft_id, owner_id=owner).first()
+    if draft is None:
+        raise NoSuchDraft
+    return draft
+
+
+def find_open(owner: UUID, draft_id: UUID) -> Draft:
+    """Return and lock somebody's own unfinished draft. Raises NoSuchDraft, AlreadySubmitted."""
+    draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
+    if draft is None:
+        raise NoSuchDraft
+    if draft.case_number:
+        raise AlreadySubmitted(draft.case_number)
+    return draft
+
+
+def _section(section: Section, values: Mapping[str, object], facts: planning.Facts, today: date) -> FormSection:
+    shown = tuple(field for field in section.fields if planning.applies(field, facts))
+    required = frozenset(field.key for field in shown if planning.is_required(field, facts))
+    made = FormSection(section.key, section.title, section.title_en, shown, required, 0)
+    count = len(problems_of(made, values, today))
+    return FormSection(section.key, section.title, section.title_en, shown, required, count)

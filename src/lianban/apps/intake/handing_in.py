@@ -1,0 +1,88 @@
+"""The draft becomes an application."""
+
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from lianban.apps.cases import public as cases
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.intake import drafts, fields, materials, planning
+from lianban.apps.intake.errors import NotReady
+from lianban.apps.intake.models import Draft
+from lianban.core.calendars.hours import CHINA
+from lianban.core.chains.plan import Plan
+
+NAMES = ("entity.name", "child.name", "applicant.name", "legal_rep.name", "mother.name")
+"""What documents call the applicant by: the first of these that the form holds."""
+
+
+def open_problems(owner: UUID, draft_id: UUID, today: date, *, declared: bool = True) -> dict[str, str]:
+    """Return everything that keeps a draft from being handed in: name of the input or material → sentence."""
+    view = drafts.read(owner, draft_id, today)
+    found: dict[str, str] = {}
+    for section in view.sections:
+        found |= drafts.problems_of(section, view.values, today)
+    found |= materials.problems(view.materials)
+    if view.delivery.get("way") == "post" and not view.delivery.get("address", "").strip():
+        found["delivery.address"] = "请填写邮寄地址，或改为自取。"
+    if not declared:
+        found["declaration"] = "请确认所填内容和提交的材料真实有效。"
+    return found
+
+
+@transaction.atomic
+def hand_in(owner: UUID, draft_id: UUID, by: cases.By, *, declared: bool) -> cases.Receipt:
+    """Hand a finished draft in. Sent twice, it is one application.
+
+    declared: the applicant confirmed that everything is true; that is asked anew each time.
+    Raises NotReady naming every problem, NoSuchDraft.
+    """
+    draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
+    if draft is not None and draft.case_number:
+        return cases.Receipt(draft.case_number, "")
+    today = by.now.astimezone(CHINA).date()
+    if found := open_problems(owner, draft_id, today, declared=declared):
+        raise NotReady(found)
+    draft = drafts.find_open(owner, draft_id)
+    receipt = cases.submit(_submission(draft), by)
+    draft.case_number = receipt.number
+    draft.save(update_fields=["case_number"])
+    return receipt
+
+
+def _submission(draft: Draft) -> cases.Submission:
+    plan, chain = planning.plan_of(draft), catalogue.current().chain(draft.chain)
+    values = _values(plan, draft)
+    return cases.Submission(
+        chain=draft.chain,
+        lead_authority=chain.lead_authority,
+        plan=plan,
+        release=catalogue.current().release,
+        values=values,
+        sources={key: source for key, source in draft.sources.items() if key in values},
+        materials=_materials(plan, draft),
+        delivery=draft.delivery or {"way": "pickup"},
+        applicant=draft.owner_id,
+        applicant_name=next((str(values[key]) for key in NAMES if values.get(key)), draft.owner.name),
+        division=settings.LIANBAN_DIVISION,
+        hall=draft.delivery.get("hall") or settings.LIANBAN_HALL,
+        notice_number=draft.notice_number,
+    )
+
+
+def _values(plan: Plan, draft: Draft) -> dict[str, object]:
+    """What is handed in: the fields that apply, cleaned; what was typed into a field that no longer shows stays out."""
+    facts = planning.shown_facts(plan, draft.values)
+    shown = (f for section in plan.sections for f in section.fields if planning.applies(f, facts))
+    return {f.key: fields.clean(f, draft.values[f.key]) for f in shown if not fields.is_empty(draft.values.get(f.key))}
+
+
+def _materials(plan: Plan, draft: Draft) -> tuple[cases.SubmittedMaterial, ...]:
+    known = {material.key for material in plan.materials}
+    return tuple(
+        cases.SubmittedMaterial(key=each.key, mode=each.mode, file=each.file, file_name=each.file_name)
+        for each in draft.materials.order_by("id")
+        if each.key in known
+    )

@@ -1,0 +1,95 @@
+"""Which plan a draft has now: the answers, what was declared, and those form values on which something hangs."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.intake.models import Draft
+from lianban.core.chains.plan import MergedField, Plan
+from lianban.core.conditions.algebra import Facts, FactValue, facts_of
+from lianban.core.conditions.truth import evaluate
+from lianban.core.guidance import facts_after
+from lianban.core.guidance.spelling import read_all
+from lianban.core.vocabulary.model import Sensitivity, ValueType
+
+COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY)
+
+
+def plan_of(draft: Draft) -> Plan:
+    """Return the plan for what is known of a draft. Personal values never become part of it."""
+    return catalogue.plan(draft.chain, facts_of_draft(draft))
+
+
+def facts_of_draft(draft: Draft) -> dict[str, FactValue]:
+    """Return every fact that is certain."""
+    chain = catalogue.current().chain(draft.chain)
+    told: dict[str, FactValue] = {**draft.declared, **facts_after(chain, read_all(chain, draft.answers))}
+    plan = catalogue.plan(draft.chain, told)
+    spoken_of = _spoken_of(plan)
+    fields = (field for section in plan.sections for field in section.fields)
+    for field in fields:
+        if field.key in spoken_of and field.sensitivity is Sensitivity.OPEN and field.key not in told:
+            value = as_fact(field, draft.values.get(field.key))
+            if value is not None:
+                told[field.key] = value
+    return told
+
+
+def shown_facts(plan: Plan, values: Mapping[str, object]) -> Facts:
+    """Return the facts on which it hangs which fields show: the plan's and every simple value typed so far."""
+    chosen = ((field, values.get(field.key)) for section in plan.sections for field in section.fields)
+    typed = {field.key: as_fact(field, value) for field, value in chosen}
+    return {**{key: value for key, value in typed.items() if value is not None}, **_plan_facts(plan)}
+
+
+def applies(field: MergedField, facts: Facts) -> bool:
+    """Whether a field shows; while that is open, it does."""
+    return evaluate(field.when, facts) is not False
+
+
+def is_required(field: MergedField, facts: Facts) -> bool:
+    """Whether a field must be filled; while that is open, it need not be."""
+    return evaluate(field.required, facts) is True
+
+
+def as_fact(field: MergedField, value: object) -> FactValue | None:
+    """Return a typed value as conditions look at it, None while it says nothing."""
+    match value:
+        case None | "":
+            return None
+        case bool():
+            return value
+        case list() if field.type is ValueType.CHOICES:
+            return frozenset(str(each) for each in value)
+        case list() | dict():
+            return None
+        case _ if field.type in COUNTED:
+            return _number(str(value))
+    return str(value)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip().replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def _spoken_of(plan: Plan) -> frozenset[str]:
+    return frozenset(_names(plan))
+
+
+def _names(plan: Plan) -> Iterator[str]:
+    for item in plan.items:
+        yield from facts_of(item.because)
+    for material in plan.materials:
+        yield from facts_of(material.when)
+    for section in plan.sections:
+        for field in section.fields:
+            yield from facts_of(field.when)
+            yield from facts_of(field.required)
+
+
+def _plan_facts(plan: Plan) -> dict[str, FactValue]:
+    return {key: frozenset(value) if isinstance(value, list) else value for key, value in plan.facts.items()}

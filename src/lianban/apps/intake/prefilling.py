@@ -1,0 +1,80 @@
+"""What need not be typed: the signed-in person's own particulars and what registries know, each with its source."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.storage.wired import ports
+from lianban.core.chains.plan import CarryOver, Plan
+from lianban.ports.registry import Found, Registry, RegistryUnavailable
+
+SELF_ROLES = ("applicant", "legal_rep", "contact")
+"""Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
+IDENTITY = "您的实名账号"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Values and where each came from. notes: sentences about what could not be fetched."""
+
+    values: Mapping[str, object]
+    sources: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
+    """Return what can be filled in for a person, only for fields the form has and never what must be given anew."""
+    asked = {field.key for s in plan.sections for field in s.fields if field.carry_over is not CarryOver.NEVER}
+    own = accounts.full_card(owner)
+    values: dict[str, object] = {}
+    sources: dict[str, str] = {}
+    notes: list[str] = []
+    for key, value in _identity(own).items():
+        if key in asked and value:
+            values[key], sources[key] = value, IDENTITY
+    for role in _self_roles(asked):
+        found = _ask(ports().population, own.id_number, now, notes)
+        for key, value in _for_role(found, role):
+            if key in asked and key not in values:
+                values[key], sources[key] = value, _source(found)
+    return Filled(values, sources, tuple(notes))
+
+
+def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
+    """Return what the business registry knows of a credit code. Empty when it knows nothing."""
+    asked = {field.key for s in plan.sections for field in s.fields}
+    notes: list[str] = []
+    found = _ask(ports().business, credit_code, now, notes)
+    values = {key: value for key, value in found.values.items() if key in asked} if found else {}
+    return Filled(values, dict.fromkeys(values, _source(found)), tuple(notes))
+
+
+def _identity(own: accounts.FullCard) -> dict[str, str]:
+    said = {"name": own.name, "id_no": own.id_number, "phone": own.phone}
+    found = {f"{role}.{fact}": value for role in SELF_ROLES[:2] for fact, value in said.items()}
+    return found | {"contact.name": own.name, "contact.phone": own.phone}
+
+
+def _self_roles(asked: Iterable[str]) -> list[str]:
+    roles = {key.partition(".")[0] for key in asked}
+    return [role for role in SELF_ROLES[:2] if role in roles]
+
+
+def _for_role(found: Found | None, role: str) -> list[tuple[str, object]]:
+    if found is None:
+        return []
+    return [(f"{role}.{key.partition('.')[2]}", value) for key, value in found.values.items()]
+
+
+def _ask(registry: Registry, subject: str, now: datetime, notes: list[str]) -> Found | None:
+    try:
+        return registry.lookup(subject, now) if subject else None
+    except RegistryUnavailable as silent:
+        notes.append(silent.message)
+        return None
+
+
+def _source(found: Found | None) -> str:
+    return f"{found.source}（{found.as_of:%Y-%m-%d}）" if found else ""
