@@ -152,7 +152,11 @@ def _checked_id(text: str) -> str:
     try:
         return parse_citizen_number(text).text
     except InvalidIdentifier as wrong:
-        raise FieldRefused("id_number", wrong.message) from wrong
+        place = {"position": wrong.position}
+        at_a_place = _("身份证号从第 %(position)s 位起有误，请对照证件核对。") % place
+        raise FieldRefused(
+            "id_number", at_a_place if wrong.position else _("身份证号应为 18 位，请对照证件核对。")
+        ) from wrong
 
 
 def _checked_phone(text: str) -> str:
