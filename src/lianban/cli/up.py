@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lianban.adapters.embedded_postgres import Cluster
+from lianban.cli import translations
 from lianban.core.kernel.errors import DomainError
 from lianban.project import processes
 
@@ -57,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         cluster = None if arguments.database_url else Cluster(home / "postgres")
         try:
             _say("Starting the database …") if cluster else None
-            environment = _environment(home, cluster.ensure() if cluster else arguments.database_url)
+            database_url = cluster.ensure() if cluster else arguments.database_url
+            environment = _environment(home, database_url, _address(arguments))
+            translations.compile_all()
             prepared = subprocess.run([sys.executable, "-m", "lianban.project.preparing"], env=environment, check=False)
             if prepared.returncode != 0 or arguments.only_set_up:
                 return prepared.returncode
@@ -77,9 +80,13 @@ def _serve(arguments: argparse.Namespace, environment: dict[str, str], home: Pat
         processes.Child("The web server", web, environment),
         processes.Child("The worker", [sys.executable, "-m", "lianban.jobs"], environment),
     ]
-    address = f"http://{arguments.host}:{arguments.port}/"
+    address = _address(arguments)
     supervisor = processes.Supervisor(children, _say, home / REGISTER)
     supervisor.run(lambda: _announce(address, home, started_at, lambda: supervisor.stopping))
+
+
+def _address(arguments: argparse.Namespace) -> str:
+    return f"http://{arguments.host}:{arguments.port}/"
 
 
 def _announce(address: str, home: Path, started_at: float, given_up: Callable[[], bool]) -> None:
@@ -101,13 +108,16 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _environment(home: Path, database_url: str) -> dict[str, str]:
+def _environment(home: Path, database_url: str, address: str) -> dict[str, str]:
     return {
         **os.environ,
         "LIANBAN_HOME": str(home),
         "DATABASE_URL": database_url,
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "PYTHONUNBUFFERED": "1",
+        "LIANBAN_PUBLIC_URL": os.environ.get("LIANBAN_PUBLIC_URL", address.rstrip("/")),
+        "LIANBAN_STAND_INS": os.environ.get("LIANBAN_STAND_INS", "on"),
+        "LIANBAN_STAFF_SECOND_FACTOR": os.environ.get("LIANBAN_STAFF_SECOND_FACTOR", "off"),
     }
 
 
