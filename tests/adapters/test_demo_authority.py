@@ -1,5 +1,6 @@
 """Electronic seals: valid while nothing changed, and never for another's document."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -97,3 +98,14 @@ def test_every_authority_has_its_own_certificate(office, sealed):
 def test_the_keys_are_for_their_owner_only(office, sealed):
     modes = {path.stat().st_mode & 0o777 for path in office._folder.glob("*.pem")}
     assert modes == {0o600}
+
+
+def test_offices_that_begin_at_once_share_one_root_and_one_seal(tmp_path):
+    def begin(_):
+        return DemoAuthority(tmp_path, TYPESETTER.seal_picture).seal(PAGES.pdf, an_order())
+
+    with ThreadPoolExecutor(6) as pool:
+        sealed = list(pool.map(begin, range(6)))
+    assert len({each.certificate for each in sealed}) == 1
+    states = {DemoAuthority(tmp_path, TYPESETTER.seal_picture).check(each.pdf, AT).state for each in sealed}
+    assert states == {SealState.VALID}

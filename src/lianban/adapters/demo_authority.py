@@ -2,6 +2,7 @@
 
 import io
 import json
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -116,7 +117,7 @@ class DemoAuthority:
     def _stamp(self, authority: str, name: str) -> StaticStampStyle:
         path = self._folder / f"{seal_stem(authority, name)}.pdf"
         if not path.exists():
-            part = path.with_suffix(".part")
+            part = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
             part.write_bytes(self._draw(name, MARK))
             part.replace(path)
         layout = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0))

@@ -10,6 +10,6 @@ class StandInMessages:
     name = "演示替身"
     is_stand_in = True
 
-    def send(self, to: str, text: str, kind: str, now: datetime) -> str:
+    def send(self, to: str, text: str, kind: str, now: datetime) -> str:  # noqa: ARG002 delivers nothing
         """Return a reference as a carrier gives one."""
         return f"{now:%Y%m%d}{secrets.token_hex(6)}"

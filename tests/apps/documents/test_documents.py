@@ -14,6 +14,7 @@ from lianban.apps.documents import public as documents
 from lianban.apps.documents.models import Document, SealUse
 from lianban.apps.organs.models import Authority
 from lianban.core.proceedings.documents import CONTENTS, DocumentKind
+from lianban.jobs import tasks
 from lianban.ports.seals import SealState
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -136,6 +137,31 @@ class TestRendering:
         uses = list(SealUse.objects.all())
         assert [use.document_digest for use in uses] == [hashlib.sha256(first).hexdigest()]
         assert (uses[0].authority, uses[0].proceeding, uses[0].at) == ("approval", CASE, NOW)
+
+    def test_the_job_makes_the_file(self):
+        made = issued()
+        tasks.render_document(document=str(made.id))
+        assert documents.document(made.id).ready
+
+    def test_whose_act_it_was_stands_in_the_log(self):
+        content = a_content(DocumentKind.RECEIPT)
+        with transaction.atomic():
+            made = documents.issue(
+                DocumentKind.RECEIPT, proceeding=CASE, content=content, authority="approval", now=NOW, person="clerk-1"
+            )
+        documents.render(made.id, NOW)
+        assert SealUse.objects.get().person == "clerk-1"
+
+    def test_a_preview_is_pages_without_number_seal_or_trace(self):
+        pdf = documents.preview(
+            documents.PaperKind.GUIDANCE,
+            content={"chain": "开餐饮店"},
+            authority="approval",
+            now=NOW,
+            address="http://x/",
+        )
+        assert documents.check_file(pdf, NOW).seal_state is SealState.NONE
+        assert Document.objects.count() == 0
 
     def test_a_use_of_a_seal_is_never_unwritten(self):
         documents.render(issued().id, NOW)

@@ -30,14 +30,16 @@ def issue(
     authority: str,
     now: datetime,
     item: str = "",
+    person: str = "",
 ) -> IssuedDocument:
     """Issue a document in the caller's transaction; its file is made right after, or at the first reading.
 
     content: JSON values under the keys of the law's list (core/proceedings/documents.CONTENTS) and any more that the
-    template knows. `seal` and `dated_on` are filled in. authority: key of the authority that issues it.
+    template knows. `seal` and `dated_on` are filled in. authority: key of the authority that issues it. person: the
+    account whose act it is, for the log of seal uses.
     Raises DocumentIncomplete, naming everything that is absent.
     """
-    row = write(Draft(kind, proceeding, content, authority, now, item=item))
+    row = write(Draft(kind, proceeding, content, authority, now, item, person=person))
     return IssuedDocument(kind, row.number, row.pk, row.verification_code, row.content_digest)
 
 
@@ -58,6 +60,7 @@ class Draft:
     title: str = ""
     number: str = ""
     holder_masked: str | None = None
+    person: str = ""
 
 
 def write(draft: Draft) -> Document:
@@ -80,6 +83,7 @@ def write(draft: Draft) -> Document:
         holder_masked=_masked(content) if draft.holder_masked is None else draft.holder_masked,
         verification_code=code,
         issued_at=draft.now,
+        issued_by=draft.person,
     )
     row.save(force_insert=True)
     defer(JOB, document=str(row.pk))

@@ -39,6 +39,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
     item: str = "",
     approval: bool = False,
     extra: dict[str, object] | None = None,
+    person: str = "",
 ) -> IssuedDocument:
     """Issue a licence, or an approval letter, in the caller's transaction.
 
@@ -68,7 +69,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
         **(extra or {}),
     }
     masked = holder if shown_code else mask(MaskKind.NAME, holder)
-    row = write(Draft(kind, proceeding, content, authority, now, item, name, number, masked))
+    row = write(Draft(kind, proceeding, content, authority, now, item, name, number, masked, person))
     Licence(
         document=row,
         name=name,

@@ -12,7 +12,8 @@ class Document(DistrictTable):
     number: 文号. content: what the template is given; encrypted. content_digest: SHA-256 over number, kind, code and
     content. verification_code: 16 letters and digits, printed on the paper and in its QR code. holder_masked: what a
     stranger may see of the person it is for. file: key of the sealed file, null until it is made.
-    certificate: serial number of the seal's certificate.
+    certificate: serial number of the seal's certificate. issued_by: the account whose act it is, empty for the
+    platform.
     """
 
     kind = models.CharField(max_length=30)
@@ -27,6 +28,7 @@ class Document(DistrictTable):
     holder_masked = models.CharField(max_length=100, blank=True)
     verification_code = models.CharField(max_length=20, unique=True)
     issued_at = models.DateTimeField()
+    issued_by = models.CharField(max_length=64, blank=True)
     template_version = models.CharField(max_length=12, blank=True)
     file = models.UUIDField(null=True)
     file_digest = models.CharField(max_length=64, blank=True, db_index=True)

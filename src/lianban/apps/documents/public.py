@@ -12,7 +12,7 @@ from lianban.apps.documents.licences import (
     licences_of,
 )
 from lianban.apps.documents.models import LicenceState
-from lianban.apps.documents.rendering import pdf_of, render, verification_url
+from lianban.apps.documents.rendering import pdf_of, preview, render, verification_url
 from lianban.apps.documents.selectors import document, document_numbered, documents_of, revoke
 from lianban.apps.documents.values import (
     DocumentCard,
@@ -54,6 +54,7 @@ __all__ = [
     "licences_held",
     "licences_of",
     "pdf_of",
+    "preview",
     "render",
     "revoke",
     "verification_url",

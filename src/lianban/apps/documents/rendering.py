@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -10,9 +11,10 @@ from django.db import connection, transaction
 from lianban.apps.documents import codes
 from lianban.apps.documents.errors import NoSuchDocument
 from lianban.apps.documents.issuing import day
-from lianban.apps.documents.kinds import kind_of, template_of
+from lianban.apps.documents.kinds import Kind, kind_of, template_of
 from lianban.apps.documents.models import Document, SealUse
 from lianban.apps.files import public as files
+from lianban.apps.organs import public as organs
 from lianban.apps.storage.wired import ports
 from lianban.ports.seals import SealOrder
 
@@ -33,6 +35,25 @@ def render(document_id: uuid.UUID | str, now: datetime) -> files.FileCard:
 def pdf_of(document_id: uuid.UUID | str, now: datetime) -> bytes:
     """Return the sealed file's bytes. The caller has asked whether this reader may. Raises as `render` does."""
     return files.content_of(render(document_id, now).id)
+
+
+def preview(
+    kind: Kind, *, content: Mapping[str, object], authority: str, now: datetime, title: str = "", address: str = ""
+) -> bytes:
+    """Return the pages of a document that is not issued: no number, no seal, nothing is kept.
+
+    For a guidance sheet before there is a case, and for samples of results. address: what its QR code opens.
+    """
+    sheet = {
+        "kind": kind.value,
+        "title": title or kind.value,
+        "authority": organs.authority(authority).seal_name,
+        "issued_on": day(now),
+        "verification_url": address,
+        "demo": ports().seals.is_stand_in,
+        "content": dict(content),
+    }
+    return ports().typesetter.typeset(template_of(kind), sheet, now).pdf
 
 
 def verification_url(code: str) -> str:
@@ -57,6 +78,7 @@ def _made(row: Document, now: datetime) -> files.FileCard:
         authority=row.authority,
         certificate=sealed.certificate,
         reason=row.title,
+        person=row.issued_by,
         at=now,
     )
     return kept
