@@ -15,7 +15,8 @@ from lianban.core.proceedings.reference import PROCEDURES, page
 from lianban.core.proceedings.telling import CHAIN, ITEM
 from tests.core.proceedings import building as b
 
-PAGES = Path(__file__).resolve().parents[3] / "docs" / "reference" / "procedures"
+TESTS = Path(__file__).resolve().parents[2]
+PAGES = TESTS.parent / "docs" / "reference" / "procedures"
 RULES = [pytest.param(p, r, id=f"{p.key}:{r.action}") for p in PROCEDURES for r in p.rules]
 
 
@@ -43,6 +44,13 @@ class TestTheTable:
         for rule in procedure.rules:
             names = [guard.name for guard in rule.guards]
             assert len(names) == len(set(names))
+
+    def test_every_condition_is_refused_in_a_test(self):
+        """A guard that no test names may be one that can never refuse."""
+        folders = (TESTS / "core" / "proceedings", TESTS / "law")
+        written = "".join(each.read_text(encoding="utf-8") for folder in folders for each in folder.glob("*.py"))
+        guards = {guard.name for procedure in PROCEDURES for rule in procedure.rules for guard in rule.guards}
+        assert [name for name in sorted(guards) if f'refused("{name}")' not in written] == []
 
     @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda each: each.key)
     def test_the_reference_page_is_up_to_date(self, procedure):

@@ -106,10 +106,6 @@ def _supplement_fresh(attempt: Attempt[ChainState, c.ReturnSupplement, Context])
     return "补正齐全后五个工作日内未退回，即为受理。请办理视为受理。" if late else None
 
 
-def _complete(attempt: Standing) -> str | None:
-    return "材料尚未补齐。请等待申请人补正。" if attempt.state.outstanding else None
-
-
 def _gaps_tolerable(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
     allowed = {each.material for each in attempt.state.tolerable}
     asked = [each.material for each in attempt.command.gaps]
@@ -181,12 +177,6 @@ def _correction_over(attempt: Standing) -> str | None:
     return None if over else "补正期限尚未届满。"
 
 
-def _undecided(attempt: Standing) -> str | None:
-    decided = any(each.outcome in (Outcome.GRANTED, Outcome.REFUSED) for each in attempt.state.items)
-    whole = decided and all(each.outcome for each in attempt.state.items)
-    return "全部事项已经办结，不能撤回。" if whole else None
-
-
 def _known_child(attempt: Attempt[ChainState, c.ChildBegan | c.ChildClosed, Context]) -> str | None:
     child = attempt.state.child(attempt.command.item)
     if child is None:
@@ -245,7 +235,6 @@ TIME_TO_CORRECT = Guard("time_to_correct", "留有补正时间", _time_to_correc
 ASKED = Guard("was_asked", "是告知书要求且未补的", _was_asked, on_command=True)
 IN_NOTICE = Guard("was_in_notice", "限于告知书已列内容，并说明理由", _was_in_notice, on_command=True)
 SUPPLEMENT_FRESH = Guard("supplement_fresh", "补齐后五个工作日内", _supplement_fresh, on_command=True)
-COMPLETE = Guard("complete", "材料齐全", _complete)
 GAPS_TOLERABLE = Guard("gaps_tolerable", "暂缺材料都在可容缺清单内", _gaps_tolerable, on_command=True)
 GAPS_PROMISED = Guard("gaps_not_on_the_spot", "不涉及即办件", _gaps_of_promised_items, on_command=True)
 GAPS_COVER = Guard("gaps_cover_the_rest", "其余材料齐全", _gaps_cover, on_command=True)
@@ -256,7 +245,6 @@ SILENCE_OVER = Guard("silence_over", "五个工作日已过", _silence_over, on_
 GAP_OPEN = Guard("gap_open", "是暂缺且未补的材料", _gap_open, on_command=True)
 REASONED = Guard("reasoned_rejection", "理由、依据、有权机关与救济齐备", _says_where, on_command=True)
 CORRECTION_OVER = Guard("correction_over", "补正期限已过", _correction_over, on_command=True)
-UNDECIDED = Guard("undecided", "尚有事项未决定", _undecided)
 KNOWN_CHILD = Guard("known_child", "是本件未办结的事项", _known_child, on_command=True)
 TO_DELIVER = Guard("something_to_deliver", "有待送达的结果", _something_to_deliver)
 DELIVERABLE = Guard("deliverable", "结果已决定且未送达", _ready_to_deliver, on_command=True)

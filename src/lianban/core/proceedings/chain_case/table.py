@@ -57,7 +57,7 @@ _INTAKE = (
 _ACCEPTANCE = (
     Rule(
         "accept", "受理", "Accept", (S.RECEIVED,), (Role.CLERK, Role.SYSTEM), d.accept,
-        guards=(g.LEAD, g.COMPLETE), clock=ClockEffect.STARTS, document=DocumentKind.ACCEPTANCE,
+        guards=(g.LEAD,), clock=ClockEffect.STARTS, document=DocumentKind.ACCEPTANCE,
         basis=(law.ART_26, law.ART_32), leads_to=(S.ACCEPTED,),
         silence="五个工作日内未告知补正也未受理的，自收到申请材料之日起即为受理",
     ),
@@ -92,7 +92,7 @@ _ENDING = (
     ),
     Rule(
         "withdraw", "撤回申请", "Withdraw", (S.SUBMITTED, S.RECEIVED, S.CORRECTING, S.ACCEPTED),
-        (Role.APPLICANT, Role.CLERK), d.withdraw, guards=(g.OWN, g.UNDECIDED), clock=ClockEffect.ENDS,
+        (Role.APPLICANT, Role.CLERK), d.withdraw, guards=(g.OWN,), clock=ClockEffect.ENDS,
         document=DocumentKind.WITHDRAWAL, basis=(law.ART_29,), leads_to=(S.WITHDRAWN,),
     ),
     Rule(

@@ -230,10 +230,6 @@ def _head_approved(attempt: On[Extend]) -> str | None:
     return f"延长期限须经{rule.approver if rule else '负责人'}批准。" if wrong else None
 
 
-def _not_transferred(attempt: Standing) -> str | None:
-    return "本件已经转报。" if attempt.state.transferred_from else None
-
-
 def _first_examined(attempt: Standing) -> str | None:
     opinions = attempt.state.opinions
     return None if opinions and opinions[-1].passed else "转报前须完成初步审查。"
@@ -275,7 +271,6 @@ RULES = (
         "transfer_up", "转报上级", "Send to the higher authority", (S.ACCEPTED,), (Role.APPROVER,), _transfer_up,
         guards=(
             OWN_AUTHORITY,
-            Guard("not_transferred", "没有转报过", _not_transferred),
             Guard("first_examined", "初步审查已通过", _first_examined),
             Guard("to_another", "写明上级机关和意见", _to_another, on_command=True),
         ),
