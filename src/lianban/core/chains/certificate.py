@@ -19,8 +19,8 @@ def certificate(
     """Return the claims of a plan.
 
     fields: department's field → merged field. materials: department's entry → merged material and why it costs
-    nothing. precedences: every reason to wait, also those whose arrow others imply. sequence: an order in which all
-    items can be decided. days: how long each may take.
+    nothing. precedences: who waits for whom and what for, also where other arrows imply it. sequence: an order in
+    which all items can be decided. days: how long each may take.
     """
     return {
         "version": VERSION,
@@ -30,7 +30,7 @@ def certificate(
             for each in materials
             for use in each.uses
         },
-        "precedences": sorted({(each.before, each.after, each.reason) for each in precedences}),
+        "precedences": [list(each) for each in sorted({(one.before, one.after, one.via) for one in precedences})],
         "sequence": list(order.sequence),
         "days": {each.key: f"{each.days.normalize():f}" for each in items},
     }

@@ -99,7 +99,7 @@ def _numbers(plain: Constraint, fields: Sequence[FormField], element: DataElemen
         return Clash.UNIT
     low = max((each.minimum for each in bounds if each and each.minimum is not None), default=None)
     high = min((each.maximum for each in bounds if each and each.maximum is not None), default=None)
-    if low is not None and high is not None and low > high:
+    if low is not None and high is not None and low > high and len(fields) > 1:
         return Clash.RANGE
     return replace(plain, unit=unit, minimum=low, maximum=high)
 

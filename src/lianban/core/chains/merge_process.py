@@ -119,9 +119,8 @@ def _edges(order: Order, precedences: Sequence[Precedence]) -> Iterable[Edge]:
 
 def _path(order: Order, days: Mapping[str, Decimal], ends: Mapping[str, Decimal]) -> tuple[str, ...]:
     before: dict[str, list[str]] = {key: [] for key in order.keys}
-    for key, followers in order.after.items():
-        for follower in followers:
-            before[follower].append(key)
+    for one, other in order.shown():
+        before[other].append(one)
     at = max(order.keys, key=lambda key: ends[key], default=None)
     path: list[str] = []
     while at is not None:

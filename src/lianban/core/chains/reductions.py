@@ -133,12 +133,11 @@ def waves(order: Order) -> list[list[str]]:
 
 
 def _days(items: Sequence[Needed], process: Process) -> Figure:
-    limits = {needed.item.name: baseline_of(needed.item) for needed in items}
     names = {needed.item.key: needed.item.name for needed in items}
     return Figure.model_construct(
         before=sum((baseline_of(needed.item) for needed in items), Decimal(0)),
         after=process.promise,
-        before_entries=tuple(f"{name}：{days.normalize():f}" for name, days in limits.items()),
+        before_entries=tuple(f"{each.item.name}：{baseline_of(each.item).normalize():f}" for each in items),
         after_entries=tuple(names[key] for key in process.path),
     )
 

@@ -8,8 +8,9 @@ cannot be counted again. Conditions are compared exactly, as decision diagrams.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from lianban.core.chains import sections
 from lianban.core.chains.model import Chain
-from lianban.core.chains.plan import FieldUse, MergedField, Need, Plan, PlanItem
+from lianban.core.chains.plan import FieldUse, MergedField, Need, Plan, PlanItem, Section
 from lianban.core.chains.verifier_limits import are_at_odds, limit_objections
 from lianban.core.chains.verifier_materials import material_objections
 from lianban.core.chains.verifier_process import process_objections
@@ -77,14 +78,28 @@ def _form(reading: Reading) -> Iterator[Objection]:
     for name, keys in (("sections", [each.key for each in plan.sections]), ("fields", [each.key for each in fields])):
         if len(set(keys)) != len(keys):
             yield Objection(rule="KEYS", where=name, message="方案中有重复的键。")
-    if not all(section.fields and section.title for section in plan.sections):
-        yield Objection(rule="SECTION", where="sections", message="有的部分没有标题或没有内容。")
+    for section in plan.sections:
+        if not section.fields or (section.title, section.title_en) != _title(section, reading):
+            message = "这个部分没有内容，或标题与内容不符。"
+            yield Objection(rule="SECTION", where=f"sections/{section.key}", message=message)
     yield from _nothing_lost(reading, fields)
     for field in fields:
         yield from _field(reading, field)
     yield from _asked_twice(reading, fields)
     if plan.certificate.get("fields") != {f"{use.item}/{use.field}": each.key for each in fields for use in each.uses}:
         yield Objection(rule="CERTIFICATE", where="certificate/fields", message="证书所列字段与方案不一致。")
+
+
+def _title(section: Section, reading: Reading) -> tuple[str, str] | None:
+    """The title that fits every field of a section: the role they share, the item they share, or none of these."""
+    asked = [(use.item, reading.field(use.item, use.field)) for field in section.fields for use in field.uses]
+    roles = {own.element.partition(".")[0] for _, own in asked}
+    if section.key in sections.TITLES:
+        return sections.TITLES[section.key] if roles == {section.key} else None
+    if section.key.startswith("item."):
+        item = reading.items[section.key.removeprefix("item.")]
+        return (item.name, item.name_en) if {key for key, _ in asked} == {item.key} else None
+    return sections.UNTITLED if section.key == "other" else None
 
 
 def _nothing_lost(reading: Reading, fields: Iterable[MergedField]) -> Iterator[Objection]:

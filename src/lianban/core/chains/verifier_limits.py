@@ -106,8 +106,11 @@ def _are_sound_options(field: MergedField, uses: _Fitting, element: DataElement 
     offered = [option.value for option in field.options]
     lists = _lists([own for _, own in uses], element)
     expected = _common(lists) if lists else {option.value for option in standard}
-    labels = {option.value: option.label for option in standard}
-    named = all(option.label == labels.get(option.value, option.label) and option.label for option in field.options)
+    known = {option.value: (option.label, option.label_en, option.note) for option in standard}
+    told = {(each.label, each.label_en, each.note) for _, own in uses for each in own.options}
+    named = all(
+        (o.label, o.label_en, o.note) in ({known[o.value]} if o.value in known else told) for o in field.options
+    )
     if set(offered) != expected or len(set(offered)) != len(offered) or not named:
         return False
     return all(_is_mapped(offered, use.options, own.options, standard) for use, own in uses)

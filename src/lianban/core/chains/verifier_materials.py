@@ -54,29 +54,29 @@ def material_objections(reading: Reading) -> Iterator[Objection]:
 
 def makers_of(reading: Reading, item: str, kind: str, demand: int) -> tuple[str, ...]:
     """Return the items of the plan whose result is this document in time for the item that needs it."""
-    earlier = _before(reading, item)
+    later = _later(reading, item)
     return tuple(
         key
         for key, node in reading.live.items()
         if kind
         and key != item
         and reading.both(node, demand) != FALSE
-        and item not in earlier.get(key, set())
+        and key not in later
         and any(result.kind_key == kind for result in reading.items[key].results)
     )
 
 
-def _before(reading: Reading, item: str) -> dict[str, set[str]]:
-    """For each item, what the chain declares to come before it, at any remove, as far as `item` is concerned."""
+def _later(reading: Reading, item: str) -> set[str]:
+    """What the chain declares to wait for an item, at any remove: too late to be of use to it."""
     after: dict[str, set[str]] = {}
-    for before, later, _ in reading.awaited():
-        after.setdefault(before, set()).add(later)
+    for each in reading.awaited():
+        after.setdefault(each.before, set()).add(each.after)
     reached, waiting = set[str](), [item]
     while waiting:
-        for each in after.get(waiting.pop(), set()) - reached:
-            reached.add(each)
-            waiting.append(each)
-    return {each: {item} for each in reached}
+        new = after.get(waiting.pop(), set()) - reached
+        reached |= new
+        waiting.extend(new)
+    return reached
 
 
 def _claims(reading: Reading, material: MergedMaterial) -> list[_Claim]:
@@ -85,8 +85,7 @@ def _claims(reading: Reading, material: MergedMaterial) -> list[_Claim]:
 
 def _claim(reading: Reading, use: MaterialUse) -> _Claim:
     entry, demand = reading.entries[use.item, use.material], reading.materials[use.item, use.material]
-    kind, form = reading.vocabulary.kinds.get(entry.kind), reading.items[use.item].form
-    if (kind.replaced_by_form if kind else entry.kind.startswith("form.")) and form and form.fields:
+    if reading.is_form(use.item, use.material):
         return _Claim(use, entry, demand, (), FALSE, True)
     makers = makers_of(reading, use.item, entry.kind, demand)
     left = reading.without(demand, reading.either(reading.live[key] for key in makers))
@@ -110,7 +109,7 @@ def _wrong(reading: Reading, material: MergedMaterial) -> str:
     insisted = reading.either(c.left for c in open_ if c.entry.necessity is not Necessity.OPTIONAL)
     if (material.marking, material.need) != (_marking(claims, kind, insisted), _need(open_, insisted, when)):
         return "标注与各部门的要求不符。"
-    if not all(_is_well_dropped(claim, material, claims) for claim in claims):
+    if not all(_is_well_dropped(claim, material, claims) and _is_explained(claim, reading) for claim in claims):
         return "免去的理由不成立。"
     if not _is_described(material, claims, kind):
         return "名称、形式、份数或来源与各部门的要求不符。"
@@ -154,18 +153,41 @@ def _is_well_dropped(claim: _Claim, material: MergedMaterial, claims: Sequence[_
     insisted = any(each.is_open and each.entry.necessity is not Necessity.OPTIONAL for each in claims)
     match claim.use.dropped:
         case Drop.FORM:
-            return claim.is_form and bool(claim.use.reason)
+            return claim.is_form
         case Drop.PRODUCED:
-            return not claim.is_form and not claim.is_open and bool(claim.use.reason)
+            return not claim.is_form and not claim.is_open
         case Drop.SHARED:
-            return claim.is_open and material.marking is Marking.EXEMPT and bool(claim.use.reason)
+            return claim.is_open and material.marking is Marking.EXEMPT
         case Drop.COMMITMENT:
-            return claim.is_open and material.marking is Marking.COMMITMENT and bool(claim.use.reason)
+            return claim.is_open and material.marking is Marking.COMMITMENT
         case Drop.DUPLICATE:
-            return claim.is_open and len(carriers) == 1 and bool(claim.use.reason)
+            return claim.is_open and len(carriers) == 1
     handed_in = material.marking in (Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE)
     carries = not insisted or claim.entry.necessity is not Necessity.OPTIONAL
     return claim.is_open and handed_in and carries and len(carriers) == 1
+
+
+_REASONS = {
+    None: "",
+    Drop.FORM: "内容已在一张表单中填写",
+    Drop.SHARED: "电子证照或共享数据可以核验",
+    Drop.COMMITMENT: "可以书面承诺替代",
+    Drop.DUPLICATE: "同一材料已提交一次",
+}
+
+
+def _is_explained(claim: _Claim, reading: Reading) -> bool:
+    if claim.use.dropped is not Drop.PRODUCED:
+        return claim.use.reason == _REASONS[claim.use.dropped]
+    makers = "、".join(reading.items[key].name for key in claim.makers)
+    return claim.use.reason == f"由本次办理的“{makers}”产生，内部流转"
+
+
+def _exemption(material: MergedMaterial, claims: Sequence[_Claim]) -> str:
+    if material.marking is not Marking.EXEMPT:
+        return ""
+    filled = all(claim.is_form for claim in claims)
+    return "由一张表单自动生成" if filled else "由部门通过电子证照或共享数据获取"
 
 
 def _is_described(material: MergedMaterial, claims: Sequence[_Claim], kind: MaterialKind | None) -> bool:
@@ -185,7 +207,7 @@ def _is_described(material: MergedMaterial, claims: Sequence[_Claim], kind: Mate
             material.copies == max(e.copies for e in entries),
             set(material.producers) == makers and len(material.producers) == len(makers),
             (material.produced_by in makers) if internal else not material.produced_by,
-            bool(material.exempt_reason) == (material.marking is Marking.EXEMPT),
+            material.exempt_reason == _exemption(material, claims),
             material.tolerable == (bool(open_) and all(map(_tolerable, open_))),
             material.commitment == (bool(open_) and all(c.entry.commitment for c in open_)),
             material.optional == (bool(open_) and all(c.entry.necessity is Necessity.OPTIONAL for c in open_)),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from lianban.core.chains.model import DependencyKind
 from lianban.core.chains.plan import Figure, Marking, MergedField
@@ -12,7 +13,17 @@ from lianban.core.chains.verifier_reading import Objection, Reading, in_working_
 from lianban.core.conditions.diagram import FALSE
 from lianban.core.items.model import ServiceItem, Step
 
-_Pairs = Mapping[tuple[str, str], set[str]]
+
+class _Wait(NamedTuple):
+    """One reason for an item to wait for another."""
+
+    kind: DependencyKind
+    via: str
+    reason: str
+    computed: bool = False
+
+
+_Pairs = Mapping[tuple[str, str], list[_Wait]]
 _ACCEPTED = ("收件", "受理", "申请", "预审", "申报")
 _DELIVERED = ("制证", "送达", "发证", "出证", "出件", "领证", "办结", "制发", "颁证", "归档")
 
@@ -39,42 +50,48 @@ def _checks(reading: Reading) -> Iterator[tuple[str, bool, str]]:
             yield where, pair in awaited and arrows.count(pair) == 1, "没有理由的先后关系。"
             yield where, not _is_implied(pair, arrows), "多余的先后关系。"
     for edge in process.edges:
-        where = f"process/edges/{edge.before}→{edge.after}"
-        kinds = _kinds(reading, edge.before, edge.after)
-        told = set(edge.via.split("、")) - {""} <= _parts(awaited.get((edge.before, edge.after), set()))
-        yield where, edge.kind in kinds and told and bool(edge.reason), "先后关系的种类或理由与定义不符。"
+        waits = awaited.get((edge.before, edge.after), [])
+        told = (edge.kind, edge.via, edge.reason) == _expected(waits)
+        yield f"process/edges/{edge.before}→{edge.after}", told, "先后关系的种类或理由与定义不符。"
     if set(scheduled) == live and len(scheduled) == len(live):
         yield from _schedule(reading, _follows_from(arrows))
         yield from _certificate(reading, awaited, follows)
         yield from _figures(reading, _follows_from(arrows))
 
 
-def _awaited(reading: Reading) -> dict[tuple[str, str], set[str]]:
-    pairs: dict[tuple[str, str], set[str]] = {}
-    for before, after, via in reading.awaited():
-        pairs.setdefault((before, after), set()).add(via)
+def _awaited(reading: Reading) -> dict[tuple[str, str], list[_Wait]]:
+    pairs: dict[tuple[str, str], list[_Wait]] = {}
+    for each in reading.awaited():
+        before = reading.items[each.before].name
+        if each.kind is DependencyKind.MATERIAL:
+            reason = f"要用“{before}”的{each.via or '结果'}"
+        else:
+            reason = f"“{before}”办结后才能办理" + (f"（{each.via}）" if each.via else "")
+        wait = _Wait(each.kind, each.via, each.note or reason)
+        pairs.setdefault((each.before, each.after), []).append(wait)
     for (item, key), demand in reading.materials.items():
-        entry = reading.entries[item, key]
-        kind, form = reading.vocabulary.kinds.get(entry.kind), reading.items[item].form
-        if (kind.replaced_by_form if kind else entry.kind.startswith("form.")) and form and form.fields:
-            continue
-        for maker in makers_of(reading, item, entry.kind, demand):
-            names = {each.name for each in reading.items[maker].results if each.kind_key == entry.kind}
-            pairs.setdefault((maker, item), set()).update(names)
+        for maker in (
+            () if reading.is_form(item, key) else makers_of(reading, item, reading.entries[item, key].kind, demand)
+        ):
+            kind, made = reading.entries[item, key].kind, reading.items[maker]
+            name = next(each.name for each in made.results if each.kind_key == kind)
+            wait = _Wait(DependencyKind.MATERIAL, name, f"要用“{made.name}”办出的{name}", computed=True)
+            pairs.setdefault((maker, item), []).append(wait)
     return pairs
 
 
-def _parts(names: Iterable[str]) -> set[str]:
-    return {part for name in names for part in name.split("、")}
-
-
-def _kinds(reading: Reading, before: str, after: str) -> set[DependencyKind]:
-    declared = {d.kind for d in reading.chain.dependencies if (d.before, d.after) == (before, after)}
-    made = {each.kind_key for each in reading.items[before].results} - {""}
-    used = any(reading.entries[key].kind in made for key in reading.materials if key[0] == after)
-    if used or DependencyKind.MATERIAL in declared:
-        return {DependencyKind.MATERIAL}
-    return declared - {DependencyKind.PARALLEL}
+def _expected(waits: Iterable[_Wait]) -> tuple[DependencyKind, str, str] | None:
+    """A computed reason says more than a declared one for the same two items."""
+    waits = [each for each in waits if each.computed] or list(waits)
+    if not waits:
+        return None
+    material = any(each.kind is DependencyKind.MATERIAL for each in waits)
+    via = "、".join(sorted({each.via for each in waits if each.via}))
+    return (
+        DependencyKind.MATERIAL if material else waits[0].kind,
+        via,
+        "；".join(sorted({each.reason for each in waits})),
+    )
 
 
 def _follows_from(arrows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -147,8 +164,9 @@ def _certificate(reading: Reading, awaited: _Pairs, follows: Mapping[str, set[st
     sound = sorted(sequence) == sorted(reading.live)
     ordered = sound and all(place[one] < place[two] for one, others in follows.items() for two in others)
     yield "certificate/sequence", ordered, "证书所列次序不可行。"
-    pairs = {(str(each[0]), str(each[1])) for each in map(_listed, _listed(told.get("precedences"))) if len(each) == 3}
-    yield "certificate/precedences", pairs == set(awaited), "证书所列先后理由与定义不一致。"
+    waits = sorted({(before, after, each.via) for (before, after), every in awaited.items() for each in every})
+    listed = [tuple(_listed(each)) for each in _listed(told.get("precedences"))]
+    yield "certificate/precedences", listed == waits, "证书所列先后理由与定义不一致。"
     days = {key: f"{reading.days(key).normalize():f}" for key in reading.members}
     yield "certificate/days", told.get("days") == days, "证书所列工作日与定义不一致。"
     yield "certificate/version", told.get("version") == 1, "证书的版本不认识。"
@@ -171,8 +189,9 @@ def _figures(reading: Reading, after: Mapping[str, list[str]]) -> Iterator[tuple
     figures, items = plan.reductions, {key: reading.items[key] for key in reading.live}
     steps = {key: _steps(reading, key) for key in items}
     told = [f"{items[key].name}：{step.name}" for key, each in steps.items() for step in each]
-    merged = sum(_merged_steps(steps, after))
-    yield _counted("steps", figures.steps, told, merged)
+    merged = list(_merged_steps(steps, after, {key: each.name for key, each in items.items()}))
+    yield _counted("steps", figures.steps, told, len(merged))
+    yield "reductions/steps", list(figures.steps.after_entries) == merged, "减环节的明细不符。"
     entries = [f"{items[key[0]].name}：{reading.entries[key].name}" for key in reading.materials]
     handed_in = (Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE)
     kept = [each.name for each in plan.materials if each.marking in handed_in]
@@ -184,11 +203,12 @@ def _figures(reading: Reading, after: Mapping[str, list[str]]) -> Iterator[tuple
     blanks = [blank for section in plan.sections for field in section.fields for blank in _blanks(field)]
     yield _counted("fields", figures.fields, asked, len(blanks))
     yield "reductions/fields", Counter(figures.fields.after_entries) == Counter(blanks), "减填表的明细不符。"
-    serial = sum((in_working_days(each.statutory_limit or each.promised_limit) for each in items.values()), Decimal(0))
-    same = (figures.days.before, figures.days.after) == (serial, plan.process.promise)
+    limits = {key: in_working_days(each.statutory_limit or each.promised_limit) for key, each in items.items()}
+    same = figures.days.before == sum(limits.values()) and figures.days.after == plan.process.promise
+    told = [f"{items[each.item].name}：{limits[each.item].normalize():f}" for each in plan.process.schedule]
     path = tuple(items[key].name for key in plan.process.path if key in items)
-    named = len(figures.days.before_entries) == len({each.name for each in items.values()})
-    yield "reductions/days", same and named and figures.days.after_entries == path, "减时限的数字与定义不符。"
+    named = list(figures.days.before_entries) == told and figures.days.after_entries == path
+    yield "reductions/days", same and named, "减时限的数字与定义不符。"
     yield "reductions/visits", _are_visits(reading, figures.visits, items), "减跑动的数字与定义不符。"
 
 
@@ -210,14 +230,25 @@ def _blanks(field: MergedField) -> list[str]:
     return [f"{field.label}：{column.name}" for column in field.columns] if replaced else [field.label]
 
 
-def _merged_steps(steps: Mapping[str, list[Step]], after: Mapping[str, list[str]]) -> Iterator[int]:
+def _merged_steps(
+    steps: Mapping[str, list[Step]], after: Mapping[str, list[str]], names: Mapping[str, str]
+) -> Iterator[str]:
     """One acceptance, one joint survey, one round of review per rank of waiting items, one delivery."""
-    kinds = {key: {_kind(step) for step in each} for key, each in steps.items()}
-    for kind in ("accept", "survey", "deliver"):
-        yield int(any(kind in each for each in kinds.values()))
+    kinds = {key: {_kind(step) for step in each} for key, each in sorted(steps.items())}
+    yield from (word for kind, word in (("accept", "一窗受理"), ("survey", "联合踏勘")) if _has(kind, kinds))
     ones = dict.fromkeys(kinds, Decimal(1))
     before = _follows_from((two, one) for one, others in after.items() for two in others)
-    yield len({_longest(key, before, ones) for key in kinds if "review" in kinds[key]})
+    rounds: dict[Decimal, list[str]] = {}
+    for key, acts in kinds.items():
+        if "review" in acts:
+            rounds.setdefault(_longest(key, before, ones), []).append(names[key])
+    for number in sorted(rounds):
+        yield f"第{number}轮并联审批：{'、'.join(rounds[number])}"
+    yield from ["统一出件"] * _has("deliver", kinds)
+
+
+def _has(kind: str, kinds: Mapping[str, set[str]]) -> bool:
+    return any(kind in each for each in kinds.values())
 
 
 def _kind(step: Step) -> str:

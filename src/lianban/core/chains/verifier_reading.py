@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from lianban.core.chains.answers import read_back
 from lianban.core.chains.domains import domains_of
-from lianban.core.chains.model import Chain, DependencyKind, MaterialRule
+from lianban.core.chains.model import Chain, Dependency, DependencyKind, MaterialRule
 from lianban.core.chains.plan import Plan
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.conditions.algebra import All, Any, Condition, Const, Not
@@ -90,12 +90,19 @@ class Reading:
             return sum((in_working_days(step.limit) for node, step in steps if node == TRUE), Decimal(0))
         return in_working_days(item.promised_limit)
 
-    def awaited(self) -> Iterator[tuple[str, str, str]]:
-        """Yield the waiting that the chain declares: before, after, what passes between them."""
+    def is_form(self, item: str, key: str) -> bool:
+        """Return whether the merged form takes the place of a department's entry."""
+        entry, form = self.entries[item, key], self.items[item].form
+        kind = self.vocabulary.kinds.get(entry.kind)
+        filled = kind.replaced_by_form if kind else entry.kind.startswith("form.")
+        return bool(filled and form and form.fields)
+
+    def awaited(self) -> Iterator[Dependency]:
+        """Yield the waiting that the chain declares."""
         for each in self.chain.dependencies:
             together = self.both(self.live.get(each.before, FALSE), self.live.get(each.after, FALSE))
             if each.kind is not DependencyKind.PARALLEL and together != FALSE and self.node(each.when) != FALSE:
-                yield each.before, each.after, each.via
+                yield each
 
     def _read_fields(self) -> Iterator[tuple[str, FormField, int]]:
         for key, need in self.members.items():

@@ -1,0 +1,1 @@
+"""The composer, the certificate, the verifier."""
