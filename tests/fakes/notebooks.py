@@ -1,7 +1,7 @@
 """A procedure small enough to test the docket with: a notebook is opened, written in, and shut."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 
 from lianban.apps.docket.public import KnownProcedure, Opening, Row, know, new_key
@@ -18,6 +18,7 @@ class Notebook(Value):
     lines: tuple[str, ...] = ()
     waiting: bool = False
     shut_at: datetime | None = None
+    wakes_on: date | None = None
 
 
 def written(line: object, at: datetime = NOON) -> Event:
@@ -34,8 +35,10 @@ def evolve(book: Notebook, event: Event) -> Notebook:
             return book.model_copy(update={"lines": (*book.lines, str(event.payload["line"]))})
         case "made_to_wait":
             return book.model_copy(update={"waiting": True})
+        case "told_to_wake":
+            return book.model_copy(update={"wakes_on": date.fromisoformat(str(event.payload["on"]))})
         case "shut":
-            return book.model_copy(update={"shut_at": event.effective_at})
+            return book.model_copy(update={"shut_at": event.effective_at, "wakes_on": None})
     raise ValueError(event.kind)
 
 
@@ -45,7 +48,7 @@ def replay(events: Iterable[Event]) -> Notebook:
 
 def row_of(book: Notebook) -> Row:
     state = "shut" if book.shut_at else "open"
-    return Row(state=state, waiting=book.waiting, received_at=NOON, closed_at=book.shut_at)
+    return Row(state=state, waiting=book.waiting, received_at=NOON, closed_at=book.shut_at, wakes_on=book.wakes_on)
 
 
 know("notebook", KnownProcedure(state=Notebook, replay=replay, evolve=evolve, row_of=row_of))

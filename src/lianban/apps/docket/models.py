@@ -12,7 +12,7 @@ class Proceeding(DistrictTable):
     procedure: the table it moves through (`chain_case`, `item_case`). parent: the whole thing a part belongs to.
     version: how many events it has. snapshot: the procedure's own state. waiting: it may not begin yet.
     authority, hall: keys of who decides and where it was received. applicant: account id, or null.
-    provisional: a due date crosses a year without a holiday notice.
+    provisional: a due date crosses a year without a holiday notice. wakes_on: from this day on, time alone changes it.
     """
 
     number = models.CharField(max_length=50, unique=True)
@@ -37,6 +37,7 @@ class Proceeding(DistrictTable):
     paused = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True)
     plan_digest = models.CharField(max_length=64, blank=True)
+    wakes_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
 
     class Meta:
@@ -51,6 +52,7 @@ class Proceeding(DistrictTable):
             models.Index(fields=["applicant", "-opened_at"], name="docket_applicant"),
             models.Index(fields=["procedure", "state"], name="docket_procedure_state"),
             models.Index(fields=["statutory_due_on"], name="docket_due", condition=Q(closed_at=None)),
+            models.Index(fields=["wakes_on"], name="docket_wakes", condition=Q(wakes_on__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from lianban.apps.docket.selectors import (
     may_see,
 )
 from lianban.apps.docket.store import append, events, load, lock_case, whole
+from lianban.apps.docket.sweeping import Swept, sweep_due
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 
@@ -30,6 +31,7 @@ __all__ = [
     "Opening",
     "Progress",
     "Row",
+    "Swept",
     "VersionConflict",
     "Wanted",
     "append",
@@ -47,6 +49,7 @@ __all__ = [
     "new_key",
     "once",
     "replay_differences",
+    "sweep_due",
     "take",
     "take_all",
     "verify_log",

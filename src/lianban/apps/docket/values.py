@@ -35,7 +35,8 @@ class Row:
     """What lists, due dates and inboxes read: worked out from the state, never set by hand.
 
     state: the status word. waiting: a predecessor is not done. paused: the clock stands still.
-    authority, hall: None leaves what the opening said.
+    wakes_on: the first local day on which the passing of time alone changes it (a deemed acceptance, a lapse); the
+    sweep calls for it from then on. authority, hall: None leaves what the opening said.
     """
 
     state: str
@@ -47,6 +48,7 @@ class Row:
     promised_due_on: date | None = None
     statutory_due_on: date | None = None
     closed_at: datetime | None = None
+    wakes_on: date | None = None
     authority: str | None = None
     hall: str | None = None
 
