@@ -38,13 +38,13 @@ class GraphlayPainter:
         left, top = low["x"] - _PAD, low["y"] - _PAD
         centres = placed.positions()
         lines = [
-            _line(arrow, [(p["x"] - left, p["y"] - top) for p in edge["points"]])
+            _line(arrow, "wide", [(p["x"] - left, p["y"] - top) for p in edge["points"]])
             for arrow, edge in zip(flow.arrows, placed.edges, strict=True)
         ]
         boxes = [
             _box(box, (centres[box.key][0] - left, centres[box.key][1] - top), _width(box), flow) for box in flow.boxes
         ]
-        return _svg(flow, high["x"] - left + _PAD, high["y"] - top + _PAD, [*lines, *boxes])
+        return _svg(flow, "wide", high["x"] - left + _PAD, high["y"] - top + _PAD, [*lines, *boxes])
 
     def tall(self, flow: Flow) -> str:
         """Return an SVG 360 px wide in which time runs downwards, one round of items after the other."""
@@ -53,7 +53,7 @@ class GraphlayPainter:
         for round_ in range(flow.rounds):
             boxes = [box for box in flow.boxes if box.round == round_]
             if round_:
-                parts.append(_line(Arrow(before="", after=""), [(_PHONE / 2, y), (_PHONE / 2, y + 24)]))
+                parts.append(_line(Arrow(before="", after=""), "tall", [(_PHONE / 2, y), (_PHONE / 2, y + 24)]))
                 y += 24
             if len(boxes) > 1:
                 parts.append(_text(_PHONE / 2, y + 14, _TOGETHER[flow.language], 12, _QUIET, "flow-together"))
@@ -63,32 +63,35 @@ class GraphlayPainter:
                 parts.append(_box(box, (_PHONE / 2, y + height / 2), wide, flow))
                 y += height + 8
             y -= 8
-        return _svg(flow, _PHONE, y + _PAD, parts)
+        return _svg(flow, "tall", _PHONE, y + _PAD, parts)
 
 
-def _svg(flow: Flow, width: float, height: float, parts: Iterable[str]) -> str:
+def _svg(flow: Flow, kind: str, width: float, height: float, parts: Iterable[str]) -> str:
     size = f'viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}"'
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="flow" role="img" {size} '
-        f'aria-labelledby="flow-title flow-desc" font-family={quoteattr(_FONT)}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="flow-picture is-{kind}" role="img" {size} '
+        f'aria-labelledby="flow-{kind}-title flow-{kind}-desc" font-family={quoteattr(_FONT)}>'
     )
     tip = (
-        '<defs><marker id="flow-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" '
+        f'<defs><marker id="flow-{kind}-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" '
         'markerUnits="userSpaceOnUse" orient="auto-start-reverse">'
         f'<path class="flow-tip" d="M0 0L8 4L0 8z" fill="{_QUIET}"/></marker></defs>'
     )
-    told = f'<title id="flow-title">{escape(flow.title)}</title><desc id="flow-desc">{escape(flow.description)}</desc>'
+    told = (
+        f'<title id="flow-{kind}-title">{escape(flow.title)}</title>'
+        f'<desc id="flow-{kind}-desc">{escape(flow.description)}</desc>'
+    )
     return "\n".join((head, told, tip, *parts, "</svg>"))
 
 
-def _line(arrow: Arrow, points: Sequence[_Point]) -> str:
+def _line(arrow: Arrow, kind: str, points: Sequence[_Point]) -> str:
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     drawn = f'stroke="{_ACTION}" stroke-width="2.5"' if arrow.critical else f'stroke="{_RULE}" stroke-width="1.5"'
     classes = "flow-arrow flow-critical" if arrow.critical else "flow-arrow"
     told = f"<title>{escape(arrow.label)}</title>" if arrow.label else ""
     return (
         f'<path class="{classes}" d="{path}" fill="none" stroke-linejoin="round" {drawn} '
-        f'marker-end="url(#flow-tip)">{told}</path>'
+        f'marker-end="url(#flow-{kind}-tip)">{told}</path>'
     )
 
 
@@ -150,7 +153,7 @@ def wrapped(words: str, width: float) -> list[str]:
     """Return words in even lines that fit a box of this width at 14 px: Chinese anywhere, English between words."""
     room = (width - 2 * _PAD) / 7
     needed = ceil(_length(words) / room)
-    even = _broken(words, min(room, _length(words) / needed + 2))
+    even = _broken(words, min(room, _length(words) / needed + 1))
     return even if len(even) <= needed else _broken(words, room)
 
 

@@ -17,7 +17,7 @@ from tests.core.chains.catalogues import VOCABULARY, answers, catalogues
 from tests.core.chains.mutants import mutants_of
 
 Catalogue = tuple[Chain, dict[str, ServiceItem]]
-some = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def planned(catalogue: Catalogue, facts: dict[str, Any]) -> Plan:

@@ -56,7 +56,7 @@ def repeated(key: str, asked: Sequence[FieldDemand], elements: Mapping[str, Data
     by_element: dict[str, list[FieldDemand]] = {}
     for demand in asked:
         by_element.setdefault(demand.field.element, []).append(demand)
-    known = [elements[each] for each in by_element if each in elements]
+    known = [elements[each] for each in sorted(by_element) if each in elements]
     columns = {each: _column(each, demands, elements.get(each)) for each, demands in by_element.items()}
     title = sections.TITLES.get(key)
     order = sorted(columns, key=lambda each: sections.rank_of_fact(each.partition(".")[2]))

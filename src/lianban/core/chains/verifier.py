@@ -159,7 +159,11 @@ def _is_described(field: MergedField, asked: list[_Asked], elements: Mapping[str
     carried = {each.carry_over for each in known} or {field.carry_over.FREE}
     protected = (field.sensitivity, field.carry_over) == (_strictest(sensitivities), _strictest(carried))
     if len(named) > 1:
-        return protected and bool(field.label) and field.authority in {"", *(each.authority for each in known)}
+        titles = (
+            {sections.TITLES[field.key]} if field.key in sections.TITLES else {(o.name, o.name_en) for _, o in asked}
+        )
+        told = (field.label, field.label_en) in titles and not field.hint and not field.hint_en
+        return protected and told and field.authority == next((e.authority for e in known if e.authority), "")
     element = known[0] if known else None
     labels = {(own.name, own.name_en) for _, own in asked}
     if element and field.key == element.key:

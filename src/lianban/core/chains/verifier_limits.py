@@ -30,12 +30,11 @@ def limit_objections(field: MergedField, uses: _Fitting, elements: Mapping[str, 
     where = f"fields/{field.key}"
     named = {own.element for _, own in uses}
     element = elements.get(min(named)) if len(named) == 1 else None
-    if len(named) > 1:
-        sound = _is_sound_group(field, uses, elements)
-        return (yield from () if sound else (_objection(where, "重复组的各列与部门表单不符。"),))
-    if field.type is _T.TABLE:
-        sound = all(own.type is _T.TABLE for _, own in uses) and _are_sound_columns(field, uses, element)
-        return (yield from () if sound else (_objection(where, "表格各列与部门表单不符。"),))
+    if field.type is _T.TABLE or len(named) > 1:
+        sound = _is_sound_group(field, uses, elements) if len(named) > 1 else _is_sound_table(field, uses, element)
+        if not sound:
+            yield _objection(where, "表格各列与部门表单不符。")
+        return
     types = [_type(own, element) for _, own in uses]
     wider = [each for each in _T if takes(each, field.type) and not takes(field.type, each)]
     if not _all_take(types, field.type) or any(_all_take(types, each) for each in wider):
@@ -106,11 +105,7 @@ def _are_sound_options(field: MergedField, uses: _Fitting, element: DataElement 
     offered = [option.value for option in field.options]
     lists = _lists([own for _, own in uses], element)
     expected = _common(lists) if lists else {option.value for option in standard}
-    known = {option.value: (option.label, option.label_en, option.note) for option in standard}
-    told = {(each.label, each.label_en, each.note) for _, own in uses for each in own.options}
-    named = all(
-        (o.label, o.label_en, o.note) in ({known[o.value]} if o.value in known else told) for o in field.options
-    )
+    named = _are_named(field.options, standard, [own for _, own in uses])
     if set(offered) != expected or len(set(offered)) != len(offered) or not named:
         return False
     return all(_is_mapped(offered, use.options, own.options, standard) for use, own in uses)
@@ -184,23 +179,34 @@ def _columns_clash(fields: Sequence[FormField], element: DataElement | None) -> 
     return False
 
 
-def _are_sound_columns(field: MergedField, uses: _Fitting, element: DataElement | None) -> bool:
+def _is_bare(field: MergedField) -> bool:
+    limits = (field.unit, field.minimum, field.maximum, field.max_length, field.options)
+    keys = [column.key for column in field.columns]
+    return field.type is _T.TABLE and limits == ("", None, None, None, ()) and len(set(keys)) == len(keys)
+
+
+def _is_sound_table(field: MergedField, uses: _Fitting, element: DataElement | None) -> bool:
     asked = _columns_of([own for _, own in uses], element)
     known = {each.key: each for each in element.columns} if element else {}
+    if not _is_bare(field) or any(own.type is not _T.TABLE for _, own in uses):
+        return False
+    if not asked and known:
+        return field.columns == tuple(known.values()) and not any(use.columns for use, _ in uses)
     if not asked:
-        plain = not known and len(field.columns) == 1
-        return field.columns == tuple(known.values()) or (
-            plain and all(own.key in u.columns.values() for u, own in uses)
-        )
-    mapped = all(
-        {_column_key(each, element): each.key for each in own.columns} == dict(use.columns) for use, own in uses
-    )
+        rows = {Column(key="value", name=own.name) for _, own in uses}
+        return set(field.columns) <= rows and all(dict(use.columns) == {"value": own.key} for use, own in uses)
+    mapped = all(dict(use.columns) == _own_columns(field, own, element) and not use.options for use, own in uses)
     offered = {column.key: column for column in field.columns}
-    return (
-        mapped
-        and offered.keys() == asked.keys()
-        and all(_is_sound_column(offered[key], columns, known.get(key)) for key, columns in asked.items())
+    sound = (
+        _is_sound_column(offered[key], columns, known.get(key)) for key, columns in asked.items() if key in offered
     )
+    return mapped and offered.keys() == asked.keys() and all(sound)
+
+
+def _own_columns(field: MergedField, own: FormField, element: DataElement | None) -> dict[str, str]:
+    if not own.columns and [column.key for column in field.columns] == ["value"]:
+        return {"value": own.key}
+    return {_column_key(each, element): each.key for each in own.columns}
 
 
 def _is_sound_column(column: Column, asked: Sequence[Column], known: Column | None) -> bool:
@@ -210,23 +216,30 @@ def _is_sound_column(column: Column, asked: Sequence[Column], known: Column | No
     wider = [each for each in _T if takes(each, column.type) and not takes(column.type, each)]
     types = [each.type for each in asked]
     typed = _all_take(types, column.type) and not any(_all_take(types, each) for each in wider)
-    named = column.name in ({known.name} if known else {each.name for each in asked})
+    names = {(known.name, known.name_en)} if known else {(each.name, each.name_en) for each in asked}
+    named = (column.name, column.name_en) in names and _are_named(column.options, standard, asked)
     required = column.required == any(each.required for each in asked)
-    return typed and named and required and {option.value for option in column.options} == expected
+    offered = [option.value for option in column.options]
+    return typed and named and required and set(offered) == expected and len(offered) == len(expected)
+
+
+def _are_named(offered: Iterable[Option], standard: Iterable[Option], asked: Iterable[Column | FormField]) -> bool:
+    known = {option.value: (option.label, option.label_en, option.note) for option in standard}
+    told = {(option.label, option.label_en, option.note) for each in asked for option in each.options}
+    words = {option.value: (option.label, option.label_en, option.note) for option in offered}
+    return all(each in ({known[value]} if value in known else told) for value, each in words.items())
 
 
 def _is_sound_group(field: MergedField, uses: _Fitting, elements: Mapping[str, DataElement]) -> bool:
     offered = {column.key: column for column in field.columns}
-    facts = {own.element.partition(".")[2] for _, own in uses}
-    bare = field.type is _T.TABLE and all(own.type is _T.TABLE and not own.columns for _, own in uses)
-    return (
-        bare
-        and offered.keys() == facts
-        and all(
-            _is_group_column(offered[fact], [(u, o) for u, o in uses if o.element == f"{field.key}.{fact}"], elements)
-            for fact in facts
-        )
-    )
+    by_fact: dict[str, list[tuple[FieldUse, FormField]]] = {}
+    for use, own in uses:
+        role, _, fact = own.element.partition(".")
+        if role != field.key or own.type is not _T.TABLE or own.columns:
+            return False
+        by_fact.setdefault(fact, []).append((use, own))
+    sound = all(_is_group_column(offered[fact], each, elements) for fact, each in by_fact.items() if fact in offered)
+    return _is_bare(field) and offered.keys() == by_fact.keys() and sound
 
 
 def _is_group_column(column: Column, uses: _Fitting, elements: Mapping[str, DataElement]) -> bool:
@@ -234,7 +247,8 @@ def _is_group_column(column: Column, uses: _Fitting, elements: Mapping[str, Data
     standard = element.options if element else ()
     lists = [{_meaning(option, standard) for option in own.options} for _, own in uses if own.options]
     offered = [option.value for option in column.options]
-    if set(offered) != (_common(lists) if lists else {option.value for option in standard}):
+    expected = _common(lists) if lists else {option.value for option in standard}
+    if set(offered) != expected or len(offered) != len(expected):
         return False
     free = element is None or element.type in (*_LISTS, _T.TABLE)
     plain = _T.TEXT if element is None or free else element.type
@@ -243,6 +257,7 @@ def _is_group_column(column: Column, uses: _Fitting, elements: Mapping[str, Data
         dict(use.columns) == {column.key: own.key} and _is_mapped(offered, use.options, own.options, standard)
         for use, own in uses
     )
-    named = column.name in ({element.name} if element else {own.name for _, own in uses})
+    names = {(element.name, element.name_en)} if element else {(own.name, own.name_en) for _, own in uses}
+    named = (column.name, column.name_en) in names and _are_named(column.options, standard, [own for _, own in uses])
     required = column.required == any(own.required for _, own in uses)
     return mapped and named and required and column.type is (listed if offered else plain)

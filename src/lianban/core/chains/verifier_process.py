@@ -139,7 +139,7 @@ def _schedule(reading: Reading, after: Mapping[str, list[str]]) -> Iterator[tupl
     yield "process/path", linked and (whole or not times) and len(set(path)) == len(path), "关键路径不成立。"
     visited = {key for key in times if any(_is_survey(step) for step in _steps(reading, key))}
     joint = [set(act.items) for act in process.joint_acts]
-    named = all(act.name and len(set(act.items)) == len(act.items) for act in process.joint_acts)
+    named = all(act.name == "联合踏勘" and len(set(act.items)) == len(act.items) for act in process.joint_acts)
     yield "process/joint_acts", named and joint == ([visited] if len(visited) > 1 else []), "联合踏勘的事项与定义不符。"
 
 
@@ -218,11 +218,12 @@ def _counted(name: str, figure: Figure, before: list[str], after: int) -> tuple[
 
 
 def _are_visits(reading: Reading, figure: Figure, items: Mapping[str, ServiceItem]) -> bool:
-    trips = {f"{each.name}：{each.visits}" for each in items.values() if each.visits}
+    trips = [f"{each.name}：{each.visits}" for each in items.values() if each.visits]
     before = sum(each.visits for each in items.values())
     promised = 1 if reading.chain.visits_after is None else reading.chain.visits_after
     same = figure.before == before and figure.after == min(promised, before)
-    return same and set(figure.before_entries) == trips and len(figure.after_entries) == figure.after
+    listed = Counter(figure.before_entries) == Counter(trips)
+    return same and listed and figure.after_entries == ("综合窗口",) * int(figure.after)
 
 
 def _blanks(field: MergedField) -> list[str]:

@@ -1,0 +1,61 @@
+"""The process as a picture, without a place on the page, and as BPMN."""
+
+from xml.etree import ElementTree as ET
+
+from lianban.core.chains.bpmn import bpmn
+from lianban.core.chains.compose import compose
+from lianban.core.chains.flow import Flow, flow_of
+from lianban.core.chains.model import Member
+from lianban.core.conditions.text import parse
+from lianban.core.vocabulary.model import Vocabulary
+from tests.core.chains.builders import a_chain, an_item, by_key
+
+BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
+
+
+def diamond(*, certain: bool = True, language: str = "zh") -> Flow:
+    """a, then b and c at once, then d."""
+    items = by_key(an_item("a"), an_item("b", takes=0), an_item("c"), an_item("d"))
+    members = ["a", Member(item="b", when=parse("真" if certain else "big")), "c", "d"]
+    chain = a_chain(*members, waits=[("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")])
+    return flow_of(compose(chain, items, Vocabulary()), language)
+
+
+def test_it_runs_from_handing_in_once_to_collecting_once():
+    flow = diamond()
+    assert [(box.key, box.round) for box in flow.boxes] == [
+        ("start", 0), ("a", 1), ("b", 2), ("c", 2), ("d", 3), ("end", 4),
+    ]  # fmt: skip
+    assert ("start", "a") in {(arrow.before, arrow.after) for arrow in flow.arrows}
+    assert ("d", "end") in {(arrow.before, arrow.after) for arrow in flow.arrows}
+    assert [arrow.after for arrow in flow.arrows if arrow.critical] == ["a", "c", "d", "end"]
+
+
+def test_it_is_told_in_words_too():
+    assert diamond().description == "第1轮：事项a。第2轮：事项b、事项c。第3轮：事项d。全部办结最多15个工作日。"
+    assert "事项b（视情形）" in diamond(certain=False).description
+    assert diamond(language="en").description.endswith("All done within 15 working days.")
+    assert next(box.limit for box in diamond().boxes if box.key == "b") == "当场办结"
+
+
+class TestBpmn:
+    """Other tools open it: every element has a shape, every flow joins elements that exist."""
+
+    def test_every_element_is_drawn_and_joined(self):
+        root = ET.fromstring(bpmn(diamond()))
+        process = root.find(f"{BPMN}process")
+        flows = process.findall(f"{BPMN}sequenceFlow")
+        nodes = {each.get("id") for each in process if each.tag.endswith(("task", "Event", "Gateway"))}
+        assert {end for flow in flows for end in (flow.get("sourceRef"), flow.get("targetRef"))} == nodes
+        drawn = {each.get("bpmnElement") for each in root.iter() if each.tag in (f"{DI}BPMNShape", f"{DI}BPMNEdge")}
+        assert nodes | {flow.get("id") for flow in flows} <= drawn
+        assert {node.text for node in root.iter(f"{BPMN}flowNodeRef")} == nodes
+
+    def test_what_splits_joins_again(self):
+        process = ET.fromstring(bpmn(diamond())).find(f"{BPMN}process")
+        assert [each.get("id") for each in process.findall(f"{BPMN}parallelGateway")] == ["split_task_a", "join_task_d"]
+
+    def test_items_that_are_perhaps_needed_are_chosen_among(self):
+        process = ET.fromstring(bpmn(diamond(certain=False))).find(f"{BPMN}process")
+        assert len(process.findall(f"{BPMN}inclusiveGateway")) == 2
