@@ -51,14 +51,18 @@ class FolderCalendars:
         self._notices = read_notices(folder)
         self._hours = read_hours(folder)
         self._place = place
-        self._known: dict[date, WorkingCalendar] = {}
+        self._known: dict[tuple[int, int], WorkingCalendar] = {}
 
     def known_at(self, now: datetime) -> WorkingCalendar:
-        """Return the calendar as known on a local day; the years after the last notice are provisional."""
+        """Return the calendar as known on a local day; the years after the last notice are provisional.
+
+        Between two announcements it is the same calendar, so it is built once.
+        """
         day = now.astimezone(CHINA).date()
-        if day not in self._known:
-            self._known = {day: self._on(day)}
-        return self._known[day]
+        known = sum(notice.known_from <= day for notice in self._notices)
+        if (known, day.year) not in self._known:
+            self._known[known, day.year] = self._on(day)
+        return self._known[known, day.year]
 
     def received_on(self, now: datetime) -> date:
         """Return the day on which what comes in at a moment counts as received."""

@@ -24,8 +24,9 @@ AUTOMATIC_RULE = "自动核验规则 第1版"
 def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
     """Return one new proceeding per item of the application."""
     details = {item.key: item for item in plan.items}
+    described = catalogue.current().items
     children = enumerate(parent.state.items, 1)
-    return [_opening(parent, place, child, details[child.item], by) for place, child in children]
+    return [_opening(parent, place, child, details[child.item], described[child.item], by) for place, child in children]
 
 
 def automatic_grant(child: docket.Loaded, file: CaseFile, by: By) -> i.Grant:
@@ -70,8 +71,9 @@ def definition(child: docket.Loaded) -> ServiceItem:
     return catalogue.current().items[child.item]
 
 
-def _opening(parent: docket.Loaded, place: int, child: ChildItem, item: PlanItem, by: By) -> docket.Change:
-    described = catalogue.current().items[child.item]
+def _opening(
+    parent: docket.Loaded, place: int, child: ChildItem, item: PlanItem, described: ServiceItem, by: By
+) -> docket.Change:
     opening = docket.Opening(
         id=docket.new_key(),
         number=f"{parent.number}-{place:02d}",

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from lianban.apps.catalogue import store
 from lianban.apps.catalogue.models import DefinitionVersion
+from lianban.apps.storage.wired import ports
 from lianban.core.chains.compose import compose
+from lianban.core.chains.flow import Language, flow_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
@@ -29,7 +31,7 @@ class UnknownChain(DomainError):
         super().__init__(f"没有“{key}”这件事，或者它已停办。请从首页查找。", key=key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Definitions:
     """Everything on offer, as of one release. It is the same object until somebody publishes again."""
 
@@ -63,25 +65,32 @@ def publish(
 
 def current() -> Definitions:
     """Return what is on offer now; one short statement, unless somebody published since the last call."""
-    return _read(store.release_number())
+    return _read(*store.latest_release())
 
 
 def plan(chain_key: str, facts: Facts) -> Plan:
     """Compile a chain for the facts known so far. Raises UnknownChain."""
     definitions = current()
     definitions.chain(chain_key)
-    return _compose(definitions.release, chain_key, frozenset(facts.items()))
+    return _compose(definitions, chain_key, frozenset(facts.items()))
 
 
 def guide(chain_key: str) -> Guide:
     """Return the compiled questions of a chain. Raises UnknownChain."""
     definitions = current()
     definitions.chain(chain_key)
-    return _guide(definitions.release, chain_key)
+    return _guide(definitions, chain_key)
+
+
+def flow_picture(chain_key: str, facts: Facts, *, narrow: bool, language: Language = "zh") -> str:
+    """Return the process of a chain for these facts as an SVG: for phones when narrow. Raises UnknownChain."""
+    definitions = current()
+    definitions.chain(chain_key)
+    return _picture(definitions.release, chain_key, frozenset(facts.items()), narrow, language)
 
 
 @lru_cache(maxsize=2)
-def _read(release: int) -> Definitions:
+def _read(release: int, _stamp: str) -> Definitions:
     rows = [row for row in store.latest().values() if not row.withdrawn]
     vocabulary = next((row.content for row in rows if (row.kind, row.key) == VOCABULARY), {})
     return Definitions(
@@ -93,12 +102,18 @@ def _read(release: int) -> Definitions:
 
 
 @lru_cache(maxsize=PLANS_KEPT)
-def _compose(release: int, chain_key: str, facts: frozenset[tuple[str, FactValue]]) -> Plan:
-    definitions = _read(release)
+def _compose(definitions: Definitions, chain_key: str, facts: frozenset[tuple[str, FactValue]]) -> Plan:
     return compose(definitions.chains[chain_key], definitions.items, definitions.vocabulary, dict(facts))
 
 
 @lru_cache(maxsize=64)
-def _guide(release: int, chain_key: str) -> Guide:
-    definitions = _read(release)
+def _guide(definitions: Definitions, chain_key: str) -> Guide:
     return compile_guide(definitions.chains[chain_key], definitions.items)
+
+
+@lru_cache(maxsize=128)
+def _picture(
+    release: int, chain_key: str, facts: frozenset[tuple[str, FactValue]], narrow: bool, language: Language
+) -> str:
+    flow = flow_of(_compose(release, chain_key, facts), language)
+    return ports().flow.tall(flow) if narrow else ports().flow.wide(flow)

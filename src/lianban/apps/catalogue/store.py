@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 
 from lianban.apps.catalogue.models import DefinitionVersion, Release
 from lianban.core.kernel.canonical import digest
@@ -13,9 +12,10 @@ Name = tuple[str, str]
 """Kind and key of a definition."""
 
 
-def release_number() -> int:
-    """Return the number of the latest release, 0 before the first."""
-    return Release.objects.aggregate(latest=Max("number"))["latest"] or 0
+def latest_release() -> tuple[int, str]:
+    """Return number and id of the latest release, 0 and nothing before the first."""
+    found = Release.objects.order_by("-number").values_list("number", "id").first()
+    return (found[0], str(found[1])) if found else (0, "")
 
 
 def latest() -> dict[Name, DefinitionVersion]:
@@ -37,7 +37,7 @@ def write(contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime)
     gone = [row for name, row in known.items() if name not in contents and not row.withdrawn]
     if not changed and not gone:
         return 0
-    release = Release.objects.create(number=release_number() + 1, published_at=now, published_by=by)
+    release = Release.objects.create(number=latest_release()[0] + 1, published_at=now, published_by=by)
     rows = [
         DefinitionVersion(
             kind=kind, key=key, version=_next(known.get((kind, key))), release=release, digest=stamp, content=content
