@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
-from lianban.core.conditions.algebra import ALWAYS, Facts, FactValue, facts_of
+from lianban.core.conditions.algebra import ALWAYS, Const, Facts, FactValue, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Days, Domain, Domains, Numbers, Truths, Words
 from lianban.core.conditions.truth import residual
@@ -81,15 +81,6 @@ def _allowed(domain: Domain, given: Given) -> tuple[bool, str]:
     return False, ""
 
 
-def checked(chain: Chain, answers: Answers) -> dict[str, Given]:
-    """Return the answers, each one allowed. Raises AnswerRefused, NoSuchQuestion."""
-    questions = {question.key: question for question in chain.questions}
-    for key in answers:
-        if key not in questions:
-            raise NoSuchQuestion(key, questions)
-    return {key: check(questions[key], given) for key, given in answers.items()}
-
-
 def facts_after(chain: Chain, answers: Answers, known: Facts = _NOTHING) -> Facts:
     """Return every fact that is certain once these answers are given.
 
@@ -98,7 +89,28 @@ def facts_after(chain: Chain, answers: Answers, known: Facts = _NOTHING) -> Fact
     whose circumstances are not given is set aside.
     Raises AnswerRefused, NoSuchQuestion, CircularQuestions.
     """
-    return _Facts(chain, checked(chain, answers), known).all()
+    return Consequent(chain).facts(answers, known)
+
+
+class Consequent:
+    """What follows from answers in one chain; made once where many answers are looked at."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self.questions = {question.key: question for question in chain.questions}
+        self.domains = domains_of(chain)
+        self.setters = {fact: tuple(setters_of(chain, fact)) for fact in set_facts(chain)}
+        self.asking: dict[str, list[Question]] = {}
+        for question in chain.questions:
+            self.asking.setdefault(question.fact, []).append(question)
+        self.gates = {q.key: sorted(facts_of(q.when)) for q in chain.questions}
+
+    def facts(self, answers: Answers, known: Facts = _NOTHING) -> Facts:
+        """Return what `facts_after` returns."""
+        for key in answers:
+            if key not in self.questions:
+                raise NoSuchQuestion(key, self.questions)
+        return _Facts(self, {key: check(self.questions[key], given) for key, given in answers.items()}, known).all()
 
 
 def setters_of(chain: Chain, fact: str) -> Iterator[tuple[Question, Answer]]:
@@ -114,15 +126,15 @@ def set_facts(chain: Chain) -> list[str]:
 
 
 class _Facts:
-    def __init__(self, chain: Chain, answers: Mapping[str, Given], known: Facts) -> None:
-        self._chain = chain
+    def __init__(self, rules: Consequent, answers: Mapping[str, Given], known: Facts) -> None:
+        self._rules = rules
         self._answers = answers
         self._known = known
         self._found: dict[str, FactValue | None] = {}
         self._open: list[str] = []
 
     def all(self) -> Facts:
-        names = dict.fromkeys([*(q.fact for q in self._chain.questions), *set_facts(self._chain), *self._known])
+        names = dict.fromkeys((*self._rules.asking, *self._rules.setters, *self._known))
         found = {name: self._value(name) for name in names}
         return {name: value for name, value in found.items() if value is not None}
 
@@ -138,24 +150,26 @@ class _Facts:
         return self._found[fact]
 
     def _implied(self, fact: str) -> FactValue | None:
-        for question, answer in setters_of(self._chain, fact):
+        for question, answer in self._rules.setters.get(fact, ()):
             if is_given(answer, question, self._value(question.fact)):
                 return answer.sets[fact]
         return None
 
     def _answered(self, fact: str) -> FactValue | None:
-        for question in self._chain.questions:
+        for question in self._rules.asking.get(fact, ()):
             given = self._answers.get(question.key, UNKNOWN)
-            if question.fact == fact and given is not UNKNOWN and self._may_be_asked(question):
+            if given is not UNKNOWN and self._may_be_asked(question):
                 return given
         return None
 
     def _may_be_asked(self, question: Question) -> bool:
         if question.when == ALWAYS:
             return True
-        values = {name: self._value(name) for name in sorted(facts_of(question.when))}
+        values = {name: self._value(name) for name in self._rules.gates[question.key]}
         left = residual(question.when, {name: value for name, value in values.items() if value is not None})
-        return is_satisfiable(left, domains_of(self._chain)) is not False
+        if isinstance(left, Const):
+            return left.value
+        return is_satisfiable(left, self._rules.domains) is not False
 
 
 def is_given(answer: Answer, question: Question, value: FactValue | None) -> bool:

@@ -8,7 +8,7 @@ from lianban.core.chains.plan import Need
 from lianban.core.conditions.algebra import Condition, Facts, FactValue
 from lianban.core.conditions.diagram import FALSE, TRUE
 from lianban.core.conditions.truth import evaluate, residual
-from lianban.core.guidance.answers import UNKNOWN, Answers, facts_after, is_given, setters_of
+from lianban.core.guidance.answers import UNKNOWN, Answers, is_given, setters_of
 from lianban.core.guidance.guide import Guide
 from lianban.core.guidance.outcome import Consequence
 
@@ -140,7 +140,7 @@ def advice_unasked(guide: Guide, answers: Answers, known: KnownFacts = _NOTHING)
 
 
 def _facts(guide: Guide, answers: Answers, known: KnownFacts) -> Facts:
-    return facts_after(guide.chain, answers, {fact: each.value for fact, each in known.items()})
+    return guide.consequent.facts(answers, {fact: each.value for fact, each in known.items()})
 
 
 def _need(node: int) -> Need:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lianban.core.chains.model import Chain
 from lianban.core.conditions.algebra import Facts
-from lianban.core.guidance.answers import UNKNOWN, Answers, checked
+from lianban.core.guidance.answers import UNKNOWN, Answers, Consequent, facts_after
 from lianban.core.guidance.errors import NoSuchQuestion
 from lianban.core.guidance.map import QuestionMap
 from lianban.core.guidance.outcome import Consequence, outcome_of
 from lianban.core.guidance.state import State, States
-from lianban.core.guidance.strategy import Strategy
+from lianban.core.guidance.strategy import Strategy, best_strategy
 from lianban.core.guidance.weights import Rows, rows_of
 from lianban.core.items.model import ServiceItem
 
@@ -22,12 +22,15 @@ LATER_EFFORT, LATER_ROOM = 40, 40
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A compiled chain. consequences: the outcome. rows: probabilities. strategy: the order of asking.
+    """A compiled chain. consequent: what follows from answers. consequences: the outcome. rows: probabilities.
+
+    strategy: the order of asking.
 
     pinned: keys of the questions that the author wants first.
     """
 
     chain: Chain
+    consequent: Consequent
     consequences: tuple[Consequence, ...]
     map: QuestionMap
     rows: Rows
@@ -76,9 +79,10 @@ def compile_guide(
             raise NoSuchQuestion(key, keys)
     consequences = outcome_of(chain, items, advice)
     questions = QuestionMap(chain, (each.when for each in consequences))
-    rows = rows_of(questions, [checked(chain, answers) for answers in finished])
+    for answers in finished:
+        facts_after(chain, answers)
+    rows = rows_of(questions, finished)
     states = States(questions, [[float(share) for share in row] for row in rows])
-    strategy = Strategy(states, [keys.index(key) for key in pinned])
-    strategy.expected(states.start())
+    strategy = best_strategy(states, [keys.index(key) for key in pinned])
     strategy.limit(LATER_EFFORT, LATER_ROOM)
-    return Guide(chain, consequences, questions, rows, states, strategy, tuple(pinned))
+    return Guide(chain, Consequent(chain), consequences, questions, rows, states, strategy, tuple(pinned))

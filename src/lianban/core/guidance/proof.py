@@ -8,11 +8,9 @@ from fractions import Fraction
 from lianban.core.guidance.bound import least_expected
 from lianban.core.guidance.guide import Guide
 from lianban.core.guidance.state import State
-from lianban.core.guidance.strategy import Strategy
+from lianban.core.guidance.strategy import Strategy, best_strategy
 from lianban.core.kernel.errors import DomainError
 
-EXACT = "exact"
-HEURISTIC = "fewest-left"
 FOLLOWED = 50_000
 """Most situations that a proof follows."""
 
@@ -38,7 +36,8 @@ class Proof:
     expected, worst: as the guide asks.
     decisive: expected number of questions that decide something all by themselves; no guide can leave them out.
     lower_bound: no guide with the same outcome asks fewer on average; `expected` itself where the method is exact.
-    method: `exact`, or the heuristic's name. pinning_costs: what the pinned order adds to the expected number.
+    method: how the order was found: `exact`, the heuristic `fewest-left`, or the chain's own order `in-order`.
+    pinning_costs: what the pinned order adds to the expected number.
     dead: questions whose answers change nothing at all; never asked.
     """
 
@@ -73,7 +72,7 @@ class Proof:
 def prove(guide: Guide) -> Proof:
     """Return the proof of a guide. Raises GuideUnsound if a combination of answers is not covered."""
     states, strategy, start = guide.states, guide.strategy, guide.states.start()
-    free = Strategy(states) if guide.pinned else strategy
+    free = best_strategy(states, ()) if guide.pinned else strategy
     in_order = Strategy(states, range(len(guide.chain.questions)))
     followed = _Followed(guide)
     is_covered = followed.all_of(start)
@@ -97,7 +96,7 @@ def prove(guide: Guide) -> Proof:
         worst=strategy.worst(start),
         decisive=decisive,
         lower_bound=least if is_least else decisive,
-        method=EXACT if is_least else HEURISTIC,
+        method=free.method,
         pinning_costs=strategy.expected(start) - least,
         dead=tuple(asking.question.key for asking in guide.map.askings if not asking.mask & states.live(start)),
     )

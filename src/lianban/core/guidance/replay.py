@@ -4,21 +4,23 @@ It knows nothing of how the order was found. It asks what the guide asks, takes 
 conditions as the definitions have them; then it does the same with every question answered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 
 from lianban.core.chains.model import Question, QuestionKind
-from lianban.core.conditions.algebra import Condition, Facts, FactValue, facts_of
+from lianban.core.conditions.algebra import Condition, Const, Facts, FactValue, facts_of
 from lianban.core.conditions.decide import equivalent
+from lianban.core.conditions.diagram import FALSE, TRUE
 from lianban.core.conditions.domains import classes
 from lianban.core.conditions.simplify import identity
 from lianban.core.conditions.truth import residual
-from lianban.core.guidance.answers import Answers, domain_of, domains_of, fact_value, facts_after, set_facts
+from lianban.core.guidance.answers import Answers, domain_of, domains_of, fact_value, set_facts
 from lianban.core.guidance.guide import Guide
 from lianban.core.kernel.errors import DomainError
 
-MOST = 100_000
-"""Most combinations that are played through."""
+MOST = 50_000
+"""Most combinations of a chain that is played through; the diagrams prove larger ones."""
 
 
 class OutcomeDiffers(DomainError):
@@ -49,10 +51,12 @@ class _Replay:
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         different = {identity(each.when): each.when for each in guide.consequences}
+        self._nodes = [guide.map.compile(when) for when in different.values()]
         self._conditions = [(when, sorted(facts_of(when))) for when in different.values()]
         self._values = {each.key: tuple(_values(guide, each)) for each in guide.chain.questions}
         self._domains = domains_of(guide.chain)
         self._asked_facts = {each.fact for each in guide.chain.questions} | set(set_facts(guide.chain))
+        self._reach = {each.key: self._reached(each) for each in guide.chain.questions}
         self._left: dict[tuple[int, tuple[FactValue | None, ...]], Condition] = {}
 
     def all(self) -> int:
@@ -60,7 +64,7 @@ class _Replay:
 
     def _walks(self, answers: Mapping[str, FactValue]) -> Iterator[Mapping[str, FactValue]]:
         guide = self._guide
-        number = guide.strategy.next(guide.state(answers, facts_after(guide.chain, answers)))
+        number = guide.strategy.next(guide.state(answers, guide.consequent.facts(answers)))
         if number is None:
             yield answers
             return
@@ -70,22 +74,57 @@ class _Replay:
 
     def _compare(self, asked: Mapping[str, FactValue]) -> int:
         """A condition that is decided stays so whatever else is known, unless another answer overrides a fact."""
-        chain = self._guide.chain
-        rest = [key for key in self._values if key not in asked]
-        short = facts_after(chain, asked)
-        whole = [(at, self._residual(at, short)) for at in range(len(self._conditions))]
-        left = [(at, condition) for at, condition in whole if facts_of(condition) & self._asked_facts]
-        played = 0
+        short = self._guide.consequent.facts(asked)
+        at_end = self._residuals(short)
+        left = [at for at, condition in enumerate(at_end) if facts_of(condition) & self._asked_facts]
+        rest = self._touching(asked, short, frozenset().union(*(facts_of(at_end[at]) for at in left)))
+        first: list[Condition] | None = None
         for values in product(*(self._values[key] for key in rest)):
             everything = {**asked, **dict(zip(rest, values, strict=True))}
-            full = facts_after(chain, everything)
-            if not self._is_same(left if short.items() <= full.items() else whole, full):
-                raise OutcomeDiffers(chain.name, asked, everything)
-            played += 1
-        return played
+            full = self._guide.consequent.facts(everything)
+            places = left if first and short.items() <= full.items() else range(len(at_end))
+            first = first or self._shown(asked, full, short)
+            if not self._is_same(first, full, places):
+                raise OutcomeDiffers(self._guide.chain.name, asked, everything)
+        return prod(len(values) for key, values in self._values.items() if key not in asked)
 
-    def _is_same(self, left: Sequence[tuple[int, Condition]], full: Facts) -> bool:
-        return all(self._are_equivalent(short, self._residual(at, full)) for at, short in left)
+    def _touching(self, asked: Mapping[str, FactValue], short: Facts, open_facts: frozenset[str]) -> list[str]:
+        """Return the unasked questions whose answers reach a fact that is open, or already known, or asked about.
+
+        The answers of the others can be anything: no condition in play names a fact that they reach.
+        """
+        gates = {question.key: facts_of(question.when) for question in self._guide.chain.questions}
+        watched = set(open_facts) | short.keys()
+        watched.update(*(gates[key] for key in asked))
+        found: list[str] = []
+        while more := [key for key in gates if key not in asked and key not in found and self._reach[key] & watched]:
+            found += more
+            watched.update(*(gates[key] for key in more))
+        return found
+
+    def _reached(self, question: Question) -> frozenset[str]:
+        """Return the facts that a question's answers can fix, directly or through what they imply."""
+        facts, questions = {question.fact}, self._guide.chain.questions
+        while (
+            more := {fact for q in questions if q.fact in facts for answer in q.answers for fact in answer.sets} - facts
+        ):
+            facts |= more
+        return frozenset(facts)
+
+    def _is_same(self, first: Sequence[Condition], full: Facts, places: Iterable[int]) -> bool:
+        return all(self._are_equivalent(first[at], self._residual(at, full)) for at in places)
+
+    def _shown(self, asked: Mapping[str, FactValue], full: Facts, short: Facts) -> list[Condition]:
+        """Return the outcome with everything answered; the guide must already call certain what is certain in it."""
+        outcome = self._residuals(full)
+        decided = [(at, condition.value) for at, condition in enumerate(outcome) if isinstance(condition, Const)]
+        nodes = self._guide.map.restrict([self._nodes[at] for at, _ in decided], short)
+        if nodes != [TRUE if value else FALSE for _, value in decided]:
+            raise OutcomeDiffers(self._guide.chain.name, asked, full)
+        return outcome
+
+    def _residuals(self, facts: Facts) -> list[Condition]:
+        return [self._residual(at, facts) for at in range(len(self._conditions))]
 
     def _are_equivalent(self, one: Condition, other: Condition) -> bool:
         return one is other or one == other or equivalent(one, other, self._domains) is True

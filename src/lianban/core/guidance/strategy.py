@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from lianban.core.guidance.state import State, States
 
+EXACT, HEURISTIC, IN_ORDER = "exact", "fewest-left", "in-order"
+"""How an order was found."""
 EPSILON = 1e-9
 """Two expectations closer than this are equal; the chain's own order then decides."""
-EFFORT, ROOM = 20_000, 5_000
+EFFORT, ROOM = 20_000, 8_000
 """What compiling one chain may spend: questions tried, states examined."""
-SMALL = 14
+SMALL = 10
 """A part with more open questions than this is not searched through but asked by the heuristic."""
 
 
@@ -49,6 +51,13 @@ class Strategy:
     def limit(self, effort: int, room: int) -> None:
         """Set what may be spent from now on: questions tried, and states examined besides those known already."""
         self._effort, self._room = effort, len(self._choices) + room
+
+    @property
+    def method(self) -> str:
+        """How the order is found from the start on."""
+        if self.is_least(self.states.start()):
+            return EXACT
+        return IN_ORDER if len(self.pinned) == len(self.states.askings) else HEURISTIC
 
     def expected(self, state: State) -> float:
         """Return the expected number of questions from a state on."""
@@ -122,3 +131,12 @@ class Strategy:
     def _questions(self, state: State) -> int:
         live = self.states.live(state)
         return sum(1 for asking in self.states.askings if asking.mask & live)
+
+
+def best_strategy(states: States, pinned: Sequence[int]) -> Strategy:
+    """Return the order that asks the fewest questions on average; the chain's own where the heuristic does worse."""
+    start, found = states.start(), Strategy(states, pinned)
+    if pinned or found.is_least(start):
+        return found
+    in_order = Strategy(states, range(len(states.askings)))
+    return in_order if in_order.expected(start) < found.expected(start) else found
