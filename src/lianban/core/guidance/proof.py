@@ -78,8 +78,7 @@ def prove(guide: Guide) -> Proof:
     is_covered = followed.all_of(start)
     if is_covered is False:
         raise GuideUnsound(guide.chain.name)
-    combinations = guide.map.combinations()
-    least = free.expected(start)
+    combinations, least = guide.map.combinations(), free.expected(start)
     is_least = free.is_least(start)
     decisive = float(least_expected(guide.map, guide.rows))
     return Proof(
