@@ -16,7 +16,7 @@ from lianban.core.vocabulary.model import ValueType
 
 FINISHED = ("kaiban-canyindian", "xinshenger")
 RESTAURANT = {
-    "q1": "company", "q2": Decimal(350), "q3": True, "q4": True, "q5": False, "q6": False, "q7": False, "q8": "door",
+    "q1": "company", "q2": Decimal(350), "q3": frozenset({"热食类食品制售", "冷食类食品制售"}), "q7": False, "q8": "door",
     "q9": False, "q10": "告知承诺", "q11": True, "q12": True, "q13": False, "q14": False, "q15": False, "q16": False,
     "q17": False,
 }  # fmt: skip
@@ -133,8 +133,15 @@ class TestRestaurant:
         }  # fmt: skip
 
     def test_raw_fish_needs_the_full_licence_whatever_the_size(self, catalogue):
-        raw = RESTAURANT | {"q2": Decimal(40), "q5": True}
+        raw = RESTAURANT | {"q2": Decimal(40), "q3": frozenset({"生食类食品制售"})}
         assert {"food"} == certain(plan_for(catalogue, "kaiban-canyindian", raw)) & {"food", "small_catering"}
+
+    def test_what_is_on_the_menu_are_the_business_items_of_the_form(self, catalogue):
+        chain = catalogue.chains["kaiban-canyindian"]
+        menu = next(question for question in chain.questions if question.fact == "food.items")
+        offered = {option.value for option in catalogue.vocabulary.elements["food.items"].options}
+        assert {answer.value for answer in menu.answers} <= offered
+        assert {"food.items", "premises.area", "fire.mode"} <= fields(plan_for(catalogue, chain.key, RESTAURANT)).keys()
 
     def test_who_has_a_licence_registers_nothing(self, catalogue):
         held = plan_for(catalogue, "kaiban-canyindian", RESTAURANT | {"q1": "held"})

@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
 HALL = "county-hall"
 COMPANY_RESTAURANT: dict[str, object] = {
-    "q1": "company", "q2": Decimal(350), "q3": False, "q4": False, "q5": False, "q6": False, "q7": False,
+    "q1": "company", "q2": Decimal(350), "q3": frozenset({"热食类食品制售"}), "q7": False,
     "q8": "door", "q9": False, "q10": "告知承诺", "q11": False, "q12": False, "q13": False, "q14": False,
     "q15": False, "q16": False,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from tests.apps.intake.filling import an_answer
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
 ANSWERS = {
-    "q1": "company", "q2": "350", "q3": "no", "q4": "no", "q5": "no", "q6": "no", "q7": "no", "q8": "door",
+    "q1": "company", "q2": "350", "q7": "no", "q8": "door",
     "q9": "no", "q10": "告知承诺", "q11": "no", "q12": "no", "q13": "no", "q14": "no", "q15": "no", "q16": "no",
 }  # fmt: skip
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\n%%EOF\n"
