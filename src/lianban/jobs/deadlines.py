@@ -7,5 +7,7 @@ none waits, commits each batch, and returns how much it did. Run twice, it does 
 from collections.abc import Callable
 from datetime import datetime
 
+from lianban.apps.cases import public as cases
+
 Sweep = Callable[[datetime], int]
-SWEEPS: list[Sweep] = []
+SWEEPS: list[Sweep] = [cases.sweep_cases]

@@ -124,11 +124,13 @@ def withdrawal(on: Loaded, file: CaseFile, reason: str, now: datetime) -> Docume
 
 def lapse(on: Loaded, file: CaseFile, now: datetime) -> DocumentRef:
     """终止审查通知书, when corrections did not come."""
-    content = {
-        **_who(on, file),
-        "reason": "在告知的期限内未补正材料（补正不来办结）。您可以重新申请，已填写的内容可以继续使用。",
-        "materials_returned": "电子材料保留在您的材料库中",
-    }
+    said = "在告知的期限内未补正材料（补正不来办结）。您可以重新申请，已填写的内容可以继续使用。"
+    return termination(on, file, said, now)
+
+
+def termination(on: Loaded, file: CaseFile, reason: str, now: datetime) -> DocumentRef:
+    """终止审查通知书."""
+    content = {**_who(on, file), "reason": reason, "materials_returned": "电子材料保留在您的材料库中"}
     return issue(DocumentKind.TERMINATION, on, content, now)
 
 

@@ -32,6 +32,7 @@ from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefus
 from lianban.apps.cases.reading import case, events, full_values, item_case, verify_log
 from lianban.apps.cases.rendering import words
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
+from lianban.apps.cases.sweeps import sweep_cases
 from lianban.apps.cases.views import (
     CaseView,
     ClockView,
@@ -106,6 +107,7 @@ __all__ = [
     "submit",
     "supplement",
     "supply_gap",
+    "sweep_cases",
     "verify_log",
     "withdraw",
     "words",

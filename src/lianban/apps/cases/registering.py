@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from lianban.apps.cases.waking import wakes_on
 from lianban.apps.docket.public import KnownProcedure, Row, know
 from lianban.core.calendars.hours import CHINA
 from lianban.core.proceedings import chain_case, item_case
@@ -26,6 +27,7 @@ def row_of_chain(state: ChainState) -> Row:
         accepted_on=state.accepted_on,
         promised_due_on=state.promised_due_on,
         closed_at=_moment(state.closed_on) if state.status in ENDED else None,
+        wakes_on=wakes_on(state),
         hall=state.hall or None,
     )
 
