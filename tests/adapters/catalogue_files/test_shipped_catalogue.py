@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from lianban.adapters.catalogue_files.checking import check, publishable
-from lianban.adapters.catalogue_files.reading import read_catalogue
+from lianban.adapters.catalogue_files.reading import SHIPPED, read_catalogue
 from lianban.adapters.catalogue_files.schema import schema_text
+from lianban.adapters.catalogue_files.yaml_text import load
 from lianban.core.chains.compose import compose
 from lianban.core.chains.plan import Marking, Need
 from lianban.core.chains.verifier import verify
+from lianban.core.conditions.text import parse, write
 from lianban.core.guidance.answers import facts_after
 from lianban.core.vocabulary.model import ValueType
 
@@ -62,6 +64,20 @@ def test_every_source_that_is_named_can_be_looked_up(catalogue):
     for chain in catalogue.chains.values():
         named = {source for member in chain.members for source in catalogue.items[member.item].source}
         assert named - {"known"} <= set(chain.sources), chain.key
+
+
+def test_every_chain_and_item_is_called_something_in_english(catalogue):
+    read = [each.name_en for each in catalogue.items.values()]
+    for chain in catalogue.chains.values():
+        read += [chain.name_en, chain.summary, chain.summary_en, *(each.ask_en for each in chain.questions)]
+        read += [answer.label_en for question in chain.questions for answer in question.answers]
+    assert all(read)
+
+
+def test_every_wording_means_a_condition_that_can_be_read():
+    written, _ = load((SHIPPED / "vocabulary/wordings.yaml").read_text(encoding="utf-8"))
+    for text in written["conditions"].values():
+        assert write(parse(text)), text
 
 
 class TestFinishedChains:

@@ -26,11 +26,15 @@ class _Chain:
         survey, head = self._survey, self._survey["chain"]
         lead = self._words.authority(survey["lead_department"])
         others = [self._words.authority(each) for each in survey["cooperating_departments"]]
+        known = self._words.chain(self._slug)
         return filled(
             key=self._slug,
             code=head["code"],
             name=head["name"],
-            aliases=head["aliases"],
+            name_en=known.get("name_en"),
+            summary=known.get("summary"),
+            summary_en=known.get("summary_en"),
+            aliases=_unique([*head["aliases"], *known.get("aliases", ())]),
             service_object=head["service_object"],
             lead_authority=lead,
             cooperating_authorities=[each for each in dict.fromkeys(others) if each != lead],
@@ -87,6 +91,7 @@ class _Chain:
             key=survey["id"],
             fact=self._facts[survey["id"]],
             ask=survey["ask"],
+            ask_en=self._words.english(survey["ask"]),
             kind=kind,
             answers=[self._answer(survey, each) for each in survey["options"]],
             when=self._shown(survey.get("show_if")),
@@ -104,7 +109,11 @@ class _Chain:
 
     def _answer(self, question: Entry, survey: Entry) -> Entry:
         return filled(
-            value=survey["value"], label=survey["label"], note=survey.get("note"), sets=self._sets(question, survey)
+            value=survey["value"],
+            label=survey["label"],
+            label_en=self._words.english(survey["label"]),
+            note=survey.get("note"),
+            sets=self._sets(question, survey),
         )
 
     def _sets(self, question: Entry, answer: Entry) -> dict[str, bool | str]:

@@ -29,6 +29,7 @@ def item_of(survey: Entry, words: Words, *, concepts: bool = True) -> Entry:
     return _filled(
         key=key,
         name=survey["name"],
+        name_en=words.english(survey["name"]),
         code=survey.get("ref_code"),
         type=survey["type"],
         authority=words.authority(survey["implementing_dept"]),
@@ -67,6 +68,7 @@ class _Item:
         return _filled(
             key=key,
             name=survey["name"],
+            name_en=self._words.english(survey["name"]),
             kind=self._word(survey),
             necessity=necessity,
             when=self._when(survey),
@@ -89,10 +91,11 @@ class _Item:
 
     def _field(self, survey: Entry, key: str) -> Entry:
         split = _UNIT_IN_NAME.match(survey["name"])
-        options = [{"value": str(each), "label": str(each)} for each in survey.get("options", ())]
+        options = [self._option(str(each)) for each in survey.get("options", ())]
         return _filled(
             key=key,
             name=survey["name"],
+            name_en=self._words.english(survey["name"]),
             element=self._word(survey),
             type=survey["type"],
             required=None if survey["required"] is not False else False,
@@ -101,6 +104,9 @@ class _Item:
             unit=_UNIT_NAMES.get(split["unit"], split["unit"]) if split else None,
             source=survey["src"],
         )
+
+    def _option(self, label: str) -> Entry:
+        return _filled(value=label, label=label, label_en=self._words.english(label))
 
     def step(self, survey: Entry) -> Entry:
         on_site = bool(_ON_SITE.search(survey["step"])) or None
@@ -119,6 +125,7 @@ class _Item:
         years = _YEARS.match(validity)
         return _filled(
             name=survey["name"],
+            name_en=self._words.english(survey["name"]),
             kind=survey["type"],
             kind_key=self._words.result_kind(survey["name"]) if self._concepts else None,
             validity=validity,

@@ -17,7 +17,8 @@ class Words:
 
     `vocabulary/wordings.yaml` maps a department's wording to a condition, a question to the name of its fact, a
     result's name to the material kind that it is to other items, and an entry of one item (`gjj_open: 缴存人数`) to the
-    data element or material kind that it is where the survey's own key says too little.
+    data element or material kind that it is where the survey's own key says too little, and a chain to the summary and
+    the names that people use for it. `vocabulary/english.yaml` maps what people read to its English.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -26,6 +27,8 @@ class Words:
         self._facts: Mapping[str, str] = wordings.get("questions", {})
         self._results: Mapping[str, str] = wordings.get("results", {})
         self._keys: Mapping[str, str] = wordings.get("keys", {})
+        self._chains: Mapping[str, Entry] = wordings.get("chains", {})
+        self._english: Mapping[str, str] = _read(folder / "vocabulary" / "english.yaml")
         self.authorities: dict[str, Entry] = dict(_read(folder / "authorities.yaml"))
         self.situations: dict[str, Entry] = dict(_read(folder / "vocabulary" / "situations.yaml"))
         self._authority_of = {
@@ -62,6 +65,14 @@ class Words:
     def key(self, item: str, name: str, concept: str) -> str:
         """Return the data element or material kind that an entry of an item is."""
         return self._keys.get(f"{item}: {name}", concept)
+
+    def english(self, text: str) -> str:
+        """Return the English of something that people read, or nothing."""
+        return self._english.get(text, "")
+
+    def chain(self, key: str) -> Entry:
+        """Return a chain's summary, its English and the names people use, as far as they are known."""
+        return dict(self._chains.get(key, {}))
 
     def result_kind(self, name: str) -> str:
         """Return the material kind that a result is to other items, or nothing."""
