@@ -52,7 +52,7 @@ class QuestionMap:
     def __init__(self, chain: Chain, conditions: Iterable[Condition]) -> None:
         self._chain = chain
         self._open: list[str] = []
-        self._atoms: dict[tuple[Atom, bool], int] = {}
+        self._atoms: dict[tuple[Atom, bool, bool], int] = {}
         self._compiled: dict[int, tuple[Condition, int]] = {}
         kept = tuple(conditions)
         self._place(kept)
@@ -89,7 +89,7 @@ class QuestionMap:
         mask = sum(1 << dimension.at for dimension in dimensions)
         implied = FALSE
         for setter, answer in setters_of(self._chain, question.fact):
-            implied = self.diagrams.either(implied, self.compile(_chosen(setter, answer)))
+            implied = self.diagrams.either(implied, self._atom(_chosen(setter, answer), is_given=True))
         return Asking(question, dimensions, mask, self._gate(question.when), implied)
 
     def compile(self, condition: Condition) -> int:
@@ -117,26 +117,27 @@ class QuestionMap:
                 return node
         return self._atom(condition)
 
-    def _atom(self, atom: Atom) -> int:
-        key = (atom, isinstance(atom, Equals) and isinstance(atom.value, bool))
+    def _atom(self, atom: Atom, is_given: bool = False) -> int:
+        """Return where a comparison holds. is_given: only where the fact is given, not where it may happen to be so."""
+        key = (atom, isinstance(atom, Equals) and isinstance(atom.value, bool), is_given)
         if key not in self._atoms:
             if atom.fact in self._open:
                 raise CircularQuestions(tuple(self._open[self._open.index(atom.fact) :]))
             self._open.append(atom.fact)
-            self._atoms[key] = self._resolved(atom)
+            self._atoms[key] = self._resolved(atom, is_given)
             self._open.pop()
         return self._atoms[key]
 
-    def _resolved(self, atom: Atom) -> int:
-        node = self._given(atom)
+    def _resolved(self, atom: Atom, is_given: bool) -> int:
+        node = self._answered(atom, is_given)
         for question, answer in reversed(list(setters_of(self._chain, atom.fact))):
             value = TRUE if holds(atom, answer.sets[atom.fact]) else FALSE
-            node = self.diagrams.choose(self.compile(_chosen(question, answer)), value, node)
+            node = self.diagrams.choose(self._atom(_chosen(question, answer), is_given=True), value, node)
         return node
 
-    def _given(self, atom: Atom) -> int:
+    def _answered(self, atom: Atom, is_given: bool) -> int:
         own = self._own(atom, range(self.first_free))
-        free = self._own(atom, range(self.first_free, len(self.variables)))
+        free = None if is_given else self._own(atom, range(self.first_free, len(self.variables)))
         if own is None:
             return FALSE if free is None else free
         gates = self._gates(atom.fact)
@@ -199,7 +200,7 @@ def _ways(asking: Asking) -> int:
     return max(1, len(asking.dimensions[0].variable.values)) if asking.dimensions else 1
 
 
-def _chosen(question: Question, answer: Answer) -> Condition:
+def _chosen(question: Question, answer: Answer) -> Atom:
     if question.kind is QuestionKind.MULTI:
         return Has(question.fact, answer.value)
     return Equals(question.fact, fact_value(answer, question))
