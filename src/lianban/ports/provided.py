@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from lianban.ports.calendars import Calendars
 from lianban.ports.carrier import Carrier
 from lianban.ports.cipher import Cipher
+from lianban.ports.credit import CreditRegister
 from lianban.ports.files import FileStore
+from lianban.ports.flow import FlowPainter
 from lianban.ports.messages import MessageSender
 from lianban.ports.registry import Registry
 from lianban.ports.seals import SealOffice
+from lianban.ports.search_language import SearchLanguage
 from lianban.ports.typesetting import Typesetter
 
 
@@ -24,4 +27,7 @@ class Ports:
     population: Registry
     business: Registry
     carrier: Carrier
+    credit: CreditRegister
     calendars: Calendars
+    search_language: SearchLanguage
+    flow: FlowPainter

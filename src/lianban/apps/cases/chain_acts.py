@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from lianban.apps.cases import papers, places
+from lianban.apps.cases import crediting, papers, places
 from lianban.apps.cases.acting import SYSTEM, By, context, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.models import CaseFile, CaseMaterial
@@ -23,7 +23,7 @@ from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.procedure import Command
-from lianban.core.proceedings.shared import Correction, CreditAnswer, Gap
+from lianban.core.proceedings.shared import Correction, Gap
 
 Beats = Callable[[InHand], None]
 """Decide, issue and append on a locked case."""
@@ -180,7 +180,7 @@ def _accept(hand: InHand, asked: tuple[c.GapAsked, ...] = (), promise: str = "")
     document = _acceptance(hand, asked, today)
     command: Command = c.Accept(at=by.now, document=document)
     if asked:
-        credit = CreditAnswer(asked_on=today, dishonest=False, reference=by.key)
+        credit = crediting.ask(hand.file, by.now)
         command = c.AcceptWithGaps(
             at=by.now, document=document, gaps=asked, promise=promise, chosen_by_applicant=True, credit=credit
         )
@@ -195,8 +195,8 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
     promise = TimeLimit(length=Decimal(state.promise_days))
     waits = {child.item: child.predecessors for child in state.items}
     slip = papers.AcceptanceSlip(
-        materials=_handed_in(plan, hand.file),
-        items=_rows(plan, waits, today, now),
+        materials=handed_in(plan, hand.file),
+        items=item_rows(plan, waits, today, now),
         accepted_on=today,
         promised_due_on=due_on(promise, today, context(now).calendar).on,
         gaps=gaps,
@@ -204,7 +204,8 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
     return papers.acceptance(hand.parent, hand.file, slip, now)
 
 
-def _rows(plan: Plan, waits: Mapping[str, tuple[str, ...]], today: date, now: datetime) -> list[dict[str, str]]:
+def item_rows(plan: Plan, waits: Mapping[str, tuple[str, ...]], today: date, now: datetime) -> list[dict[str, str]]:
+    """Return one row per item of the notice of acceptance, as it is on a day. waits: item → its predecessors."""
     names = places.authority_names()
     return [_row(item, waits[item.key], names, today, now) for item in plan.items if item.key in waits]
 
@@ -223,7 +224,8 @@ def _row(
     }
 
 
-def _handed_in(plan: Plan, file: CaseFile) -> list[c.ReceivedMaterial]:
+def handed_in(plan: Plan, file: CaseFile) -> list[c.ReceivedMaterial]:
+    """Return what the applicant handed in, as the notice of acceptance lists it."""
     held = set(
         file.materials.filter(replaced_at=None).exclude(mode__in=["internal", "gap"]).values_list("key", flat=True)
     )

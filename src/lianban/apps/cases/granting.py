@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from lianban.apps.cases import papers
+from lianban.apps.cases import papers, promising
 from lianban.apps.cases.acting import SYSTEM, By, decided
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
 from lianban.core.calendars.hours import CHINA
-from lianban.core.chains.plan import Plan, PlanItem
+from lianban.core.chains.plan import Plan
 from lianban.core.items.model import ItemResult, ResultKind, ServiceItem
 from lianban.core.proceedings.chain_case.state import ChildItem
 from lianban.core.proceedings.item_case import commands as i
@@ -23,10 +23,9 @@ AUTOMATIC_RULE = "自动核验规则 第1版"
 
 def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
     """Return one new proceeding per item of the application."""
-    details = {item.key: item for item in plan.items}
     described = catalogue.current().items
     children = enumerate(parent.state.items, 1)
-    return [_opening(parent, place, child, details[child.item], described[child.item], by) for place, child in children]
+    return [_opening(parent, place, child, plan, described[child.item], by) for place, child in children]
 
 
 def automatic_grant(child: docket.Loaded, file: CaseFile, by: By) -> i.Grant:
@@ -72,8 +71,9 @@ def definition(child: docket.Loaded) -> ServiceItem:
 
 
 def _opening(
-    parent: docket.Loaded, place: int, child: ChildItem, item: PlanItem, described: ServiceItem, by: By
+    parent: docket.Loaded, place: int, child: ChildItem, plan: Plan, described: ServiceItem, by: By
 ) -> docket.Change:
+    item = next(each for each in plan.items if each.key == child.item)
     opening = docket.Opening(
         id=docket.new_key(),
         number=f"{parent.number}-{place:02d}",
@@ -97,6 +97,7 @@ def _opening(
         on_the_spot=child.on_the_spot,
         automatic=bool(described.steps) and all(each.role == BY_SYSTEM for each in described.steps),
         predecessors=child.predecessors,
+        committable=promising.committable(plan, child.item),
         certificate_expected=bool(_licences(described)),
     )
     return docket.Change(opening, decided(None, "item_case", command, SYSTEM))

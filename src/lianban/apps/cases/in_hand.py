@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianban.apps.cases import granting
+from lianban.apps.cases import granting, promising
 from lianban.apps.cases.acting import SYSTEM, By, step
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket import public as docket
@@ -70,6 +70,9 @@ class InHand:
         openings = granting.openings(self.parent, self.plan(), self.by)
         docket.append(openings, actor=SYSTEM, now=self.by.now, request_id=self.by.request_id)
         self.children = {child.item: child for child in docket.lock_case(self.parent.number).children}
+        promiser = promising.promiser(self.by, self.state.applicant)
+        for key, promise in promising.promises(self.children, self.file, self.plan(), self.by):
+            self.move_item(key, promise, promiser)
         for key in list(self.children):
             if not self.item(key).predecessors:
                 self._begin(key)

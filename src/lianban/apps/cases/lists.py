@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases.acting import context
@@ -108,6 +108,15 @@ def clock_view(row: docket.Row, reader: Reader) -> ClockView:
     return ClockView(due, row.statutory_due_on, days, level, paused=row.paused, provisional=row.provisional)
 
 
+def answer_clock(row: docket.Row, reader: Reader) -> ClockView | None:
+    """Return until when somebody must answer before time alone decides; None where nobody waits for an answer."""
+    if row.wakes_on is None or row.accepted_on or row.state not in (Stage.RECEIVED, Stage.CORRECTING):
+        return None
+    last = row.wakes_on - timedelta(days=1)
+    days = reader.calendar.working_days_between(reader.today, last)
+    return ClockView(last, last, days, "late" if days < 0 else "soon" if days <= SOON_DAYS else "calm")
+
+
 def state_name(state: str) -> str:
     """Return the Chinese name of a status word of either procedure."""
     known = STAGES.get(state) or item_case.PROCEDURE.statuses.get(state)
@@ -147,6 +156,7 @@ def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]
             clock=clock_view(each.row, reader),
             opened_at=each.opened_at,
             closed_at=each.row.closed_at,
+            answer=answer_clock(each.row, reader),
         )
         for each in listed
     )

@@ -11,6 +11,7 @@ from lianban.apps.docket.public import Loaded
 from lianban.apps.documents import public as documents
 from lianban.core.calendars.hours import CHINA
 from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.proceedings.articles import COMMITMENT_RULES
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.item_case.decision import Refuse
@@ -186,6 +187,24 @@ def inspection(on: Loaded, file: CaseFile, found: Inspection, now: datetime) -> 
 def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
     """延长办理期限通知书. said: original_due_on, due_on, reason, approved_by."""
     return issue(DocumentKind.EXTENSION, on, {**_who(on, file), **said}, now)
+
+
+def commitment(on: Loaded, file: CaseFile, material: str, now: datetime) -> DocumentRef:
+    """告知承诺书: what is promised in place of one material, and what follows when it is not kept."""
+    content = {
+        **_who(on, file),
+        "basis": [str(COMMITMENT_RULES)],
+        "conditions": f"申请人符合办理“{on.title}”的条件；“{material}”所证明的内容属实。",
+        "replaced_materials": material,
+        "duties": "按承诺的内容开展活动，接受核查，情况变化时及时告知。",
+        "false_promise": "承诺不实的，终止办理或者依法撤销决定，并记入信用记录。",
+        "verification": "办理中或者办结后由审批部门核查。",
+        "informed": "已经知悉告知的全部内容。",
+        "meets_conditions": "已经符合告知的条件，能够按要求提供证明。",
+        "accepts_checks": "愿意接受核查，并承担不实承诺的法律责任。",
+        "signed_by_applicant": file.applicant_name,
+    }
+    return issue(DocumentKind.COMMITMENT, on, content, now)
 
 
 def limit_words(limit: TimeLimit | None) -> str:

@@ -15,7 +15,9 @@ from lianban.apps.cases.chain_acts import (
     withdraw,
 )
 from lianban.apps.cases.clock_acts import extend, resume, stop
+from lianban.apps.cases.crediting import NobodyToAsk
 from lianban.apps.cases.delivering import Collector, hand_over, post, rate
+from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
 from lianban.apps.cases.lists import (
@@ -28,6 +30,7 @@ from lianban.apps.cases.lists import (
     office_inbox,
     state_name,
 )
+from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, verify_log
 from lianban.apps.cases.rendering import words
@@ -48,11 +51,13 @@ from lianban.apps.cases.views import (
     TaskRow,
     TimelineLine,
 )
+from lianban.apps.cases.window_acts import correct_on_the_spot, return_supplement
 
 __all__ = [
     "INDICATORS",
     "LEVELS",
     "SYSTEM",
+    "AcceptancePreview",
     "By",
     "CaseView",
     "ClockView",
@@ -60,12 +65,14 @@ __all__ = [
     "DocumentView",
     "Done",
     "FieldView",
+    "GrantPreview",
     "Inspection",
     "ItemCaseView",
     "ItemDone",
     "ItemView",
     "LicenceView",
     "MaterialView",
+    "NobodyToAsk",
     "Page",
     "PublicStatus",
     "RatingRefused",
@@ -78,9 +85,13 @@ __all__ = [
     "TimelineLine",
     "accept",
     "accept_with_gaps",
+    "acceptance_preview",
     "all_cases",
+    "answer_consultation",
     "case",
     "check_material",
+    "consult",
+    "correct_on_the_spot",
     "deem_accepted",
     "desk_counts",
     "desk_list",
@@ -88,6 +99,7 @@ __all__ = [
     "extend",
     "full_values",
     "grant",
+    "grant_preview",
     "hand_over",
     "item_case",
     "lapse",
@@ -101,13 +113,17 @@ __all__ = [
     "reject",
     "resume",
     "return_for_rework",
+    "return_supplement",
     "review",
+    "sign",
     "state_name",
     "stop",
     "submit",
     "supplement",
     "supply_gap",
     "sweep_cases",
+    "terminate",
+    "verify_commitment",
     "verify_log",
     "withdraw",
     "words",

@@ -127,6 +127,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         delivery=dict(file.delivery) if own or reader.actor.role in (Role.CLERK, Role.ISSUER) else {},
         rated=bool(state.ratings),
         gaps=state.gaps,
+        answer=lists.answer_clock(parent.row, reader),
     )
 
 

@@ -31,7 +31,10 @@ class ClockView:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One line of an inbox or a list. case_number: of the application; the same as number for an application."""
+    """One line of an inbox or a list. case_number: of the application; the same as number for an application.
+
+    answer: before acceptance, until when the window must answer or the applicant must correct.
+    """
 
     number: str
     case_number: str
@@ -45,6 +48,7 @@ class TaskRow:
     clock: ClockView
     opened_at: datetime
     closed_at: datetime | None = None
+    answer: ClockView | None = None
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,10 @@ class DocumentView:
 
 @dataclass(frozen=True)
 class CaseView:
-    """Everything about one case that whoever looks may see. planned: its items before acceptance."""
+    """Everything about one case that whoever looks may see. planned: its items before acceptance.
+
+    answer: before acceptance, until when the window must answer or the applicant must correct.
+    """
 
     number: str
     version: int
@@ -200,6 +207,7 @@ class CaseView:
     delivery: dict[str, str] = field(default_factory=dict)
     rated: bool = False
     gaps: tuple[Gap, ...] = ()
+    answer: ClockView | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""What an act will say on paper, before it is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from lianban.apps.cases import chain_acts, granting
+from lianban.apps.cases.acting import By, context, visible
+from lianban.apps.cases.lists import Reader
+from lianban.apps.cases.models import CaseFile
+from lianban.apps.docket import public as docket
+from lianban.core.chains.plan import Plan
+from lianban.core.clocks.due import due_on
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.model import ResultKind
+from lianban.core.proceedings.chain_case.commands import ReceivedMaterial
+
+
+@dataclass(frozen=True)
+class AcceptancePreview:
+    """What the notice of acceptance would say today. items: name, authority, limits and due day of each."""
+
+    items: tuple[Mapping[str, str], ...]
+    materials: tuple[ReceivedMaterial, ...]
+    accepted_on: date
+    promised_due_on: date
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class GrantPreview:
+    """What the grant would say unless the approver changes it. licences: names of what is issued with it."""
+
+    content: str
+    scope: str
+    conditions: str
+    validity: str
+    basis: tuple[str, ...]
+    licences: tuple[str, ...]
+    since: date
+    until: date | None
+
+
+def acceptance_preview(number: str, reader: Reader) -> AcceptancePreview:
+    """Return what accepting today would say. Raises NoSuchProceeding."""
+    visible(number, reader.actor)
+    loaded = docket.load(number)
+    file = CaseFile.objects.get(proceeding_id=loaded.id)
+    plan, state, today = Plan.model_validate(file.plan), loaded.state, reader.today
+    waits = {child.item: child.predecessors for child in state.items}
+    due = due_on(TimeLimit(length=Decimal(state.promise_days)), today, context(reader.now).calendar)
+    return AcceptancePreview(
+        items=tuple(chain_acts.item_rows(plan, waits, today, reader.now)),
+        materials=tuple(chain_acts.handed_in(plan, file)),
+        accepted_on=today,
+        promised_due_on=due.on,
+        provisional=due.provisional,
+    )
+
+
+def grant_preview(number: str, reader: Reader) -> GrantPreview:
+    """Return what granting an item today would say. Raises NoSuchProceeding."""
+    visible(number, reader.actor)
+    child = docket.load(number)
+    said = granting.said_of(child)
+    holds = granting.validity(child, By(reader.actor, "", reader.now))
+    results = granting.definition(child).results
+    basis = said["basis"]
+    return GrantPreview(
+        content=str(said["content"]),
+        scope=str(said["scope"]),
+        conditions=str(said["conditions"]),
+        validity=str(said["validity"]),
+        basis=tuple(map(str, basis)) if isinstance(basis, list) else (),
+        licences=tuple(each.name for each in results if each.kind in (ResultKind.LICENCE, ResultKind.APPROVAL)),
+        since=holds.since,
+        until=holds.until,
+    )
