@@ -18,7 +18,8 @@ from lianban.core.vocabulary.model import ValueType
 
 FINISHED = ("kaiban-canyindian", "xinshenger")
 RESTAURANT = {
-    "q1": "company", "q2": Decimal(350), "q3": frozenset({"热食类食品制售", "冷食类食品制售"}), "q7": False, "q8": "door",
+    "q1": "company", "q2": Decimal(350), "q3": frozenset({"热食类食品制售", "冷食类食品制售"}), "q7": False,
+    "q8": "door",
     "q9": False, "q10": "告知承诺", "q11": True, "q12": True, "q13": False, "q14": False, "q15": False, "q16": False,
     "q17": False,
 }  # fmt: skip
