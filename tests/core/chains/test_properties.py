@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from lianban.core.chains.compose import compose
@@ -85,10 +85,8 @@ def a_value(field: MergedField, data: st.DataObject) -> object:
             return "某"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(catalogues(), answers, st.data())
-def test_a_broken_plan_is_objected_to(catalogue: Catalogue, facts: dict[str, Any], data: st.DataObject):
-    broken = list(mutants_of(planned(catalogue, facts)))
-    for _ in range(20):
-        where, mutant = data.draw(st.sampled_from(broken))
+@settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(catalogues(), answers)
+def test_a_broken_plan_is_objected_to(catalogue: Catalogue, facts: dict[str, Any]):
+    for where, mutant in mutants_of(planned(catalogue, facts), every=7):
         assert verify(mutant, *catalogue, VOCABULARY), where

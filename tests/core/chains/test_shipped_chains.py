@@ -2,7 +2,6 @@
 
 import ast
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_a_written_plan_reads_back_and_is_verified(key: str):
 @pytest.mark.parametrize("key", ["qiye-xinxi-biangeng", "jiaoyu-ruxue"])
 def test_a_broken_plan_is_objected_to(key: str):
     known = catalogue()
-    for where, mutant in islice(mutants_of(plan_of(key)), 0, None, 25):
+    for where, mutant in mutants_of(plan_of(key), every=23):
         assert verify(mutant, known.chains[key], known.items, known.vocabulary), where
 
 

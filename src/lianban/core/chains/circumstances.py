@@ -16,15 +16,16 @@ class Circumstances:
         self.facts = facts
         self._domains = domains_of(chain)
         self._left: dict[int, tuple[Condition, Condition]] = {}
-        self._together: dict[object, bool] = {}
+        self._possible: dict[object, bool] = {}
 
     def left_of(self, condition: Condition) -> Condition:
-        """Return what the answers leave open of a condition."""
+        """Return what the answers leave open of a condition; NEVER when no further answers make it hold."""
         if isinstance(condition, Const):
             return condition
         known = self._left.get(id(condition))
         if known is None:
-            known = self._left[id(condition)] = (condition, residual(condition, self.facts))
+            left = residual(condition, self.facts)
+            known = self._left[id(condition)] = (condition, left if self.can_hold(left) else NEVER)
         return known[1]
 
     def both(self, need: Condition, when: Condition) -> Condition:
@@ -43,7 +44,10 @@ class Circumstances:
         """Return whether some answers make it hold; what cannot be decided may hold."""
         if isinstance(condition, Const):
             return condition.value
-        return is_satisfiable(condition, self._domains) is not False
+        key = identity(condition)
+        if key not in self._possible:
+            self._possible[key] = is_satisfiable(condition, self._domains) is not False
+        return self._possible[key]
 
     def settled(self, condition: Condition) -> Condition:
         """Return ALWAYS for a choice of circumstances that leaves nothing out, else the condition itself."""
@@ -57,10 +61,7 @@ class Circumstances:
             return NEVER not in (one, other)
         if facts_of(one).isdisjoint(facts_of(other)):
             return True
-        pair = (identity(one), identity(other))
-        if pair not in self._together:
-            self._together[pair] = self.can_hold(conjunction((one, other)))
-        return self._together[pair]
+        return self.can_hold(conjunction((one, other)))
 
 
 def need_of(left: Condition) -> Need:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from lianban.core.chains.answers import written
+from lianban.core.chains.built import built
 from lianban.core.chains.certificate import certificate
 from lianban.core.chains.circumstances import Circumstances, need_of
 from lianban.core.chains.demands import Needed, fields_of, materials_of, members_of
@@ -44,7 +45,8 @@ def compose(
     fields = list(fields_of(ranked, now))
     form = merge_form(fields, vocabulary, now)
     planned = _items(members, process, now)
-    return Plan.model_construct(
+    return built(
+        Plan,
         chain=chain.key,
         name=chain.name,
         name_en=chain.name_en,
@@ -72,7 +74,8 @@ def _items(members: Mapping[str, Needed], process: Process, now: Circumstances) 
 
 def _item(needed: Needed, now: Circumstances) -> PlanItem:
     item = needed.item
-    return PlanItem.model_construct(
+    return built(
+        PlanItem,
         key=item.key,
         name=item.name,
         name_en=item.name_en,

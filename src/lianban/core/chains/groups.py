@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain as joined
 
 from lianban.core.chains import sections
+from lianban.core.chains.built import built
 from lianban.core.chains.constraints import option_codes
 from lianban.core.chains.demands import FieldDemand
 from lianban.core.chains.lists import canonical, meet
@@ -60,7 +61,8 @@ def repeated(key: str, asked: Sequence[FieldDemand], elements: Mapping[str, Data
     columns = {each: _column(each, demands, elements.get(each)) for each, demands in by_element.items()}
     title = sections.TITLES.get(key)
     order = sorted(columns, key=lambda each: sections.rank_of_fact(each.partition(".")[2]))
-    return MergedField.model_construct(
+    return built(
+        MergedField,
         key=key,
         label=title.zh if title else asked[0].field.name,
         label_en=title.en if title else asked[0].field.name_en,
@@ -99,7 +101,8 @@ def _column_type(element: DataElement | None, options: Sequence[Option]) -> Valu
 def _use(demand: FieldDemand, column: Column, element: DataElement | None) -> FieldUse:
     field = demand.field
     standard = element.options if element else ()
-    return FieldUse.model_construct(
+    return built(
+        FieldUse,
         item=demand.item.key,
         field=field.key,
         name=field.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from lianban.core.chains.built import built
 from lianban.core.vocabulary.model import Option
 
 _WIDTHS = str.maketrans("（）：，；　", "():,; ")
@@ -50,4 +51,4 @@ def meet(lists: Sequence[Mapping[str, Option]], standard: Sequence[Option]) -> t
 
 
 def _named(value: str, option: Option) -> Option:
-    return Option.model_construct(value=value, label=option.label, label_en=option.label_en, note=option.note)
+    return built(Option, value=value, label=option.label, label_en=option.label_en, note=option.note)

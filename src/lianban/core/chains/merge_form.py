@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lianban.core.chains import sections
+from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.constraints import Clash, Constraint, column_keys, meet, option_codes
 from lianban.core.chains.demands import FieldDemand
@@ -83,7 +84,8 @@ class _Merging:
     def sections(self) -> tuple[Section, ...]:
         ordered = sorted(self._sections, key=lambda key: (sections.rank_of(key), self._earliest(key)))
         return tuple(
-            Section.model_construct(
+            built(
+                Section,
                 key=key,
                 title=self._titles[key].zh,
                 title_en=self._titles[key].en,
@@ -160,7 +162,8 @@ def _merged(key: str, asked: list[FieldDemand], limits: Constraint, element: Dat
     first = asked[0].field
     own = key != first.element
     when = _any(asked)
-    return MergedField.model_construct(
+    return built(
+        MergedField,
         key=key,
         label=first.name if own or not element else element.name,
         label_en=first.name_en if own or not element else element.name_en,
@@ -185,7 +188,8 @@ def _merged(key: str, asked: list[FieldDemand], limits: Constraint, element: Dat
 def _use(demand: FieldDemand, limits: Constraint, element: DataElement | None) -> FieldUse:
     field = demand.field
     standard = element.options if element else ()
-    return FieldUse.model_construct(
+    return built(
+        FieldUse,
         item=demand.item.key,
         field=field.key,
         name=field.name,

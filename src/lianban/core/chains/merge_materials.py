@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances, need_of
 from lianban.core.chains.demands import MaterialDemand, Needed
 from lianban.core.chains.merge_process import Precedence, produced
@@ -124,7 +125,8 @@ def _merged(key: str, claims: Sequence[Claim], kind: MaterialKind | None, now: C
     optional = bool(open_) and insisted == NEVER
     first = entries[0]
     own_name = kind is None or key != first.kind
-    return MergedMaterial.model_construct(
+    return built(
+        MergedMaterial,
         key=key,
         name=first.name if own_name or kind is None else kind.name,
         name_en=first.name_en if own_name or kind is None else kind.name_en,
@@ -179,7 +181,8 @@ def _uses(claims: Sequence[Claim], marking: Marking) -> Iterable[MaterialUse]:
     carrier = next((c for c in claims if c.is_open and c.is_insisted), next((c for c in claims if c.is_open), None))
     for claim in claims:
         drop = _drop(claim, marking, claim is carrier)
-        yield MaterialUse.model_construct(
+        yield built(
+            MaterialUse,
             item=claim.demand.item.key,
             material=claim.demand.entry.key,
             name=claim.demand.entry.name,

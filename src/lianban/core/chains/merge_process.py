@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.demands import Needed
 from lianban.core.chains.durations import duration_of
@@ -75,7 +76,8 @@ def merge_process(
     schedule = _schedule(order, days)
     ends = {each.item: each.ends for each in schedule}
     promise = max(ends.values(), default=Decimal(0))
-    return Process.model_construct(
+    return built(
+        Process,
         edges=tuple(_edges(order, precedences)),
         schedule=tuple(schedule),
         joint_acts=_joint_acts([each.item for each in schedule], live, now),
@@ -94,8 +96,12 @@ def _schedule(order: Order, days: Mapping[str, Decimal]) -> list[Scheduled]:
     for key in reversed(order.sequence):
         latest[key] = min((latest[follower] - days[follower] for follower in order.after[key]), default=promise)
     return [
-        Scheduled.model_construct(
-            item=key, starts=starts[key], ends=starts[key] + days[key], critical=starts[key] + days[key] == latest[key]
+        built(
+            Scheduled,
+            item=key,
+            starts=starts[key],
+            ends=starts[key] + days[key],
+            critical=starts[key] + days[key] == latest[key],
         )
         for key in sorted(order.keys, key=lambda each: (starts[each], each))
     ]
@@ -108,7 +114,8 @@ def _edges(order: Order, precedences: Sequence[Precedence]) -> Iterable[Edge]:
     for before, after in order.shown():
         why = [each for each in reasons[before, after] if each.computed] or reasons[before, after]
         material = any(each.kind is DependencyKind.MATERIAL for each in why)
-        yield Edge.model_construct(
+        yield built(
+            Edge,
             before=before,
             after=after,
             kind=DependencyKind.MATERIAL if material else why[0].kind,
@@ -132,7 +139,7 @@ def _path(order: Order, days: Mapping[str, Decimal], ends: Mapping[str, Decimal]
 
 def _joint_acts(keys: Sequence[str], live: Mapping[str, Needed], now: Circumstances) -> tuple[JointAct, ...]:
     visited = tuple(key for key in keys if is_visited(live[key], now))
-    return (JointAct.model_construct(name=SURVEY, items=visited),) if len(visited) > 1 else ()
+    return (built(JointAct, name=SURVEY, items=visited),) if len(visited) > 1 else ()
 
 
 def is_visited(needed: Needed, now: Circumstances) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.demands import FieldDemand, MaterialDemand, Needed
 from lianban.core.chains.durations import baseline_of
@@ -58,7 +59,8 @@ def reductions(chain: Chain, before: Before, after: After, now: Circumstances) -
     What may be needed counts as needed, on both sides; answers make the figures exact. Days: the sum of the statutory
     limits against the promise. Visits: the chain's own figure, else one visit where any item needs one.
     """
-    return Reductions.model_construct(
+    return built(
+        Reductions,
         steps=_steps(before.items, after, now),
         materials=_figure(
             (f"{demand.item.name}：{demand.entry.name}" for demand in before.materials),
@@ -89,9 +91,7 @@ def steps_of(needed: Needed, now: Circumstances) -> list[Step]:
 
 def _figure(before: Iterable[str], after: Iterable[str]) -> Figure:
     one, other = tuple(before), tuple(after)
-    return Figure.model_construct(
-        before=Decimal(len(one)), after=Decimal(len(other)), before_entries=one, after_entries=other
-    )
+    return built(Figure, before=Decimal(len(one)), after=Decimal(len(other)), before_entries=one, after_entries=other)
 
 
 def _blanks(field: MergedField) -> Iterable[str]:
@@ -134,7 +134,8 @@ def waves(order: Order) -> list[list[str]]:
 
 def _days(items: Sequence[Needed], process: Process) -> Figure:
     names = {needed.item.key: needed.item.name for needed in items}
-    return Figure.model_construct(
+    return built(
+        Figure,
         before=sum((baseline_of(needed.item) for needed in items), Decimal(0)),
         after=process.promise,
         before_entries=tuple(f"{each.item.name}：{baseline_of(each.item).normalize():f}" for each in items),
@@ -146,7 +147,8 @@ def _visits(chain: Chain, items: Sequence[Needed]) -> Figure:
     before = sum(needed.item.visits for needed in items)
     promised = 1 if chain.visits_after is None else chain.visits_after
     after = min(promised, before)
-    return Figure.model_construct(
+    return built(
+        Figure,
         before=Decimal(before),
         after=Decimal(after),
         before_entries=tuple(f"{each.item.name}：{each.item.visits}" for each in items if each.item.visits),
