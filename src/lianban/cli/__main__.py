@@ -4,7 +4,20 @@ import argparse
 import sys
 from types import ModuleType
 
-from lianban.cli import check, compose, dev, guide, importing, procedures, test, translations, up, verify, verify_clock
+from lianban.cli import (
+    check,
+    compose,
+    dev,
+    guide,
+    importing,
+    procedures,
+    search,
+    test,
+    translations,
+    up,
+    verify,
+    verify_clock,
+)
 from lianban.core.kernel.errors import DomainError
 
 COMMANDS: dict[str, tuple[ModuleType, str]] = {
@@ -13,6 +26,7 @@ COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "dev": (dev, "checks and benchmarks for people who build Lianban"),
     "import": (importing, "turn survey files into a catalogue"),
     "check": (check, "say what is wrong in a catalogue, with file and line"),
+    "search": (search, "find chains and items by what a person types"),
     "guide": (guide, "ask the questions of a chain, or prove their order"),
     "compose": (compose, "compile a chain into one form, one set and one process"),
     "verify": (verify, "check a plan against its certificate"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from lianban.apps.catalogue import store
+from lianban.apps.catalogue import searching, store
 from lianban.apps.catalogue.models import DefinitionVersion
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.compose import compose
@@ -16,6 +16,7 @@ from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance import Guide, compile_guide
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.errors import DomainError
+from lianban.core.search import Hit, Index
 from lianban.core.vocabulary.model import Vocabulary
 
 PLANS_KEPT = 512
@@ -86,7 +87,12 @@ def flow_picture(chain_key: str, facts: Facts, *, narrow: bool, language: Langua
     """Return the process of a chain for these facts as an SVG: for phones when narrow. Raises UnknownChain."""
     definitions = current()
     definitions.chain(chain_key)
-    return _picture(definitions.release, chain_key, frozenset(facts.items()), narrow, language)
+    return _picture(definitions, chain_key, frozenset(facts.items()), narrow, language)
+
+
+def search(text: str, limit: int = 10) -> tuple[Hit, ...]:
+    """Return the chains and items that a person may mean, best first; none when nothing resembles the text."""
+    return _index(current()).search(text, limit)
 
 
 @lru_cache(maxsize=2)
@@ -113,7 +119,12 @@ def _guide(definitions: Definitions, chain_key: str) -> Guide:
 
 @lru_cache(maxsize=128)
 def _picture(
-    release: int, chain_key: str, facts: frozenset[tuple[str, FactValue]], narrow: bool, language: Language
+    definitions: Definitions, chain_key: str, facts: frozenset[tuple[str, FactValue]], narrow: bool, language: Language
 ) -> str:
-    flow = flow_of(_compose(release, chain_key, facts), language)
+    flow = flow_of(_compose(definitions, chain_key, facts), language)
     return ports().flow.tall(flow) if narrow else ports().flow.wide(flow)
+
+
+@lru_cache(maxsize=1)
+def _index(definitions: Definitions) -> Index:
+    return searching.index_over(definitions.chains, definitions.items, definitions.vocabulary)
