@@ -55,10 +55,12 @@ def _process(plan: Plan) -> Iterator[str]:
 
 
 def _material(each: MergedMaterial, names: Names) -> str:
-    form = f"{each.form.value} {each.copies} 份" if each.marking in _HANDED_IN else each.exempt_reason
-    when = f"（{say(each.when, names)}）" if each.when != ALWAYS and each.marking in _HANDED_IN else ""
+    if each.marking not in _HANDED_IN:
+        return f"  [{each.marking.value}] {each.name}  {each.exempt_reason or each.uses[0].reason}"
+    when = f"（{say(each.when, names)}）" if each.when != ALWAYS else ""
     again = f"，一份顶 {len(each.uses)} 份" if len(each.uses) > 1 else ""
-    return f"  [{each.marking.value}] {each.name}  {form}{again}{when}"
+    optional = "，可以不交" if each.optional else ""
+    return f"  [{each.marking.value}] {each.name}  {each.form.value} {each.copies} 份{again}{optional}{when}"
 
 
 def _reductions(plan: Plan) -> Iterator[str]:
