@@ -1,0 +1,31 @@
+"""The front door of one-time notices."""
+
+from lianban.apps.guides.answering import answered as worded_answers
+from lianban.apps.guides.comparing import Change, SheetDifference
+from lianban.apps.guides.errors import NoSuchNotice, NothingAnswered
+from lianban.apps.guides.issuing import Told, address, issue, told
+from lianban.apps.guides.reading import Notice, Since, known_facts, notice, since
+from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, Word
+
+__all__ = [
+    "Change",
+    "NoSuchNotice",
+    "Notice",
+    "NothingAnswered",
+    "Sheet",
+    "SheetAnswer",
+    "SheetDifference",
+    "SheetFigure",
+    "SheetItem",
+    "SheetMaterial",
+    "Since",
+    "Told",
+    "Word",
+    "address",
+    "issue",
+    "known_facts",
+    "notice",
+    "since",
+    "told",
+    "worded_answers",
+]

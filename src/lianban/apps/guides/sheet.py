@@ -1,0 +1,103 @@
+"""What a notice tells: values only, in both languages, so that it reads the same however definitions change later."""
+
+from decimal import Decimal
+
+from lianban.core.chains.plan import Marking, Need
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.model import MaterialForm, Place
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import Value
+
+
+class Word(Value):
+    """Something said in Chinese, and in English where somebody wrote it."""
+
+    zh: str
+    en: str = ""
+
+
+class SheetAnswer(Value):
+    """A question and what was answered. notes: what the answer brings with it."""
+
+    question: str
+    ask: Word
+    answer: Word
+    notes: tuple[Word, ...] = ()
+
+
+class SheetItem(Value):
+    """An item. because: in which circumstances, when it is not certain. starts, ends: working days from acceptance."""
+
+    key: str
+    name: Word
+    authority: str
+    department: Word
+    need: Need
+    because: Word = Word(zh="")
+    statutory: TimeLimit | None = None
+    days: Decimal = Decimal(0)
+    starts: Decimal = Decimal(0)
+    ends: Decimal = Decimal(0)
+    on_path: bool = False
+    fee: str = ""
+    charged: bool = False
+    visit_reason: str = ""
+    results: tuple[Word, ...] = ()
+    conditions: tuple[str, ...] = ()
+    basis: tuple[LegalBasis, ...] = ()
+    place: Place = Place()
+
+
+class SheetMaterial(Value):
+    """A document. source: who issues it, or why nobody hands it in. used_by: the items that ask for it."""
+
+    key: str
+    name: Word
+    marking: Marking
+    need: Need
+    because: Word = Word(zh="")
+    form: MaterialForm
+    copies: int
+    source: Word = Word(zh="")
+    guidance: Word = Word(zh="")
+    used_by: tuple[Word, ...] = ()
+
+
+class SheetFigure(Value):
+    """One of 四减, with the entries behind both numbers."""
+
+    key: str
+    before: Decimal
+    after: Decimal
+    before_entries: tuple[str, ...] = ()
+    after_entries: tuple[str, ...] = ()
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The share saved; None when there was nothing to save."""
+        return (self.before - self.after) / self.before if self.before else None
+
+
+class Sheet(Value):
+    """Everything a chain asks of somebody who gave these answers.
+
+    fee: yuan, where every fee is fixed, else None. path: the items that take longest. rounds: what is done, in order.
+    joint: on-site acts that are done together.
+    """
+
+    chain: str
+    name: Word
+    summary: Word
+    lead: Word
+    answers: tuple[SheetAnswer, ...] = ()
+    items: tuple[SheetItem, ...]
+    not_needed: tuple[Word, ...] = ()
+    to_hand_in: tuple[SheetMaterial, ...]
+    fetched: tuple[SheetMaterial, ...]
+    promise: Decimal
+    path: tuple[Word, ...] = ()
+    rounds: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    visits: int
+    fee: Decimal | None
+    figures: tuple[SheetFigure, ...]

@@ -1,0 +1,1 @@
+"""Pages for citizens and businesses: find, read, answer, be told once; apply, follow, rate."""

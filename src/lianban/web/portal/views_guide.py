@@ -1,0 +1,148 @@
+"""Guidance: one question per page, the answers in the address, nothing stored before a notice is asked for."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.guides import public as guides
+from lianban.core.chains.model import Question
+from lianban.core.guidance import Asked, Guide, next_question, what_if
+from lianban.core.guidance.errors import AnswerRefused
+from lianban.core.guidance.spelling import read
+from lianban.core.kernel.errors import DomainError
+from lianban.web.portal.asking import Address, hidden, read_address, replaced, typed, write_address
+from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, typed_field, why
+from lianban.web.portal.shown_standing import advice, standing
+from lianban.web.portal.words import name_of, spoken
+from lianban.web.signin.entry import entry
+
+NOTICES = accounts.Limit("guidance-notice", 30, timedelta(minutes=10))
+
+
+@require_GET
+def guide(request: HttpRequest, chain: str) -> HttpResponse:
+    """Ask the next question, or the one that is to be corrected; at the end, show what it all means."""
+    compiled = catalogue.guide(chain)
+    here = read_address(compiled.chain, request.GET)
+    page = _Page(request, compiled, here)
+    questions = {question.key: question for question in compiled.chain.questions}
+    answering = questions.get(request.GET.get("ask", ""))
+    if answering is not None:
+        return page.answered(answering)
+    correcting = questions.get(request.GET.get("edit", ""))
+    if correcting is not None:
+        return page.question(correcting)
+    asked = next_question(compiled, here.given)
+    return page.question(asked.question, asked) if asked else page.end()
+
+
+@require_POST
+def tell(request: HttpRequest, chain: str) -> HttpResponse:
+    """Give the one-time notice for the answers and show it."""
+    moment = entry(request)
+    try:
+        accounts.count(NOTICES, moment.client, moment.now)
+    except DomainError:
+        return render(request, "429.html", status=429)
+    here = read_address(catalogue.guide(chain).chain, request.POST)
+    try:
+        code = guides.issue(chain, here.spelt, now=moment.now, replaces=request.POST.get("from", ""))
+    except guides.NothingAnswered:
+        return redirect(write_address(reverse("portal:guide", args=[chain]), here.spelt))
+    return redirect("portal:notice", code=code)
+
+
+class _Page:
+    """The pages of one guidance, for one request."""
+
+    def __init__(self, request: HttpRequest, compiled: Guide, here: Address) -> None:
+        self.request, self.guide, self.here = request, compiled, here
+        self.place = reverse("portal:guide", args=[compiled.chain.key])
+        self.origin = request.GET.get("from", "")
+
+    def to(self, spelt: Mapping[str, str], **more: str) -> str:
+        """Return the address of this guidance with these answers."""
+        return write_address(self.place, spelt, **more, **{"from": self.origin})
+
+    def answered(self, question: Question) -> HttpResponse:
+        """Take an answer and go on, or ask again and say what is wrong."""
+        text = typed(question, self.request.GET.getlist("value"))
+        try:
+            read(question, text)
+        except AnswerRefused:
+            wrong = _("请先选一个；拿不准就选“不清楚”。") if is_chosen(question) else _wrong(question, text)
+            return self.question(question, text=text, error=wrong)
+        return redirect(self.to(replaced(self.here.spelt, question.key, text), last=question.key))
+
+    def question(
+        self, question: Question, asked: Asked | None = None, *, text: str = "", error: str = ""
+    ) -> HttpResponse:
+        """Ask one question."""
+        keys, spelt = list(self.here.spelt), self.here.spelt
+        at = keys.index(question.key) if question.key in keys else len(keys)
+        text = text or spelt.get(question.key, "")
+        context = {
+            **self._frame(),
+            "question": {"key": question.key, "ask": ask_of(question), "unit": question.unit},
+            "number": at + 1,
+            "at_most": asked.at_most if asked else None,
+            "is_correction": question.key in keys,
+            "hidden": hidden(spelt),
+            "hint": spoken(question.help, question.help_en),
+            "find_out": spoken(question.find_out, question.find_out_en),
+            "why": why(asked.because) if asked else "",
+            "error": error,
+            "back": self.to(spelt, edit=keys[at - 1]) if at else reverse("portal:chain", args=[self.guide.chain.key]),
+        }
+        if is_chosen(question):
+            context["cards"] = cards(question, effects(self.guide, question, self.here.given))
+            context["chosen"] = text.split(",") if question.kind.value == "multi" else [text]
+            context["multiple"] = question.kind.value == "multi"
+        else:
+            context["field"] = typed_field(question, text, error)
+        return render(self.request, "portal/question.html", context, status=422 if error else 200)
+
+    def end(self) -> HttpResponse:
+        """Show what the answers mean, before the notice is given."""
+        keys = list(self.here.spelt)
+        context = {
+            **self._frame(),
+            "hidden": hidden(self.here.spelt),
+            "advice": advice(self.guide, self.here.given),
+            "back": self.to(self.here.spelt, edit=keys[-1]) if keys else "",
+            "tell_address": reverse("portal:tell", args=[self.guide.chain.key]),
+        }
+        return render(self.request, "portal/guide_end.html", context)
+
+    def _frame(self) -> dict[str, object]:
+        chain = self.guide.chain
+        return {
+            "chain": {"key": chain.key, "name": name_of(chain), "address": reverse("portal:chain", args=[chain.key])},
+            "place": self.place,
+            "origin": self.origin,
+            "lost": self.here.lost,
+            "effect": self._effect(),
+            "standing": standing(self.guide, self.here, lambda key: self.to(self.here.spelt, edit=key)),
+        }
+
+    def _effect(self) -> list[str]:
+        last = self.request.GET.get("last", "")
+        if last not in self.here.given or self.request.GET.get("edit"):
+            return []
+        before = {key: given for key, given in self.here.given.items() if key != last}
+        return changed(what_if(self.guide, before, {last: self.here.given[last]}))
+
+
+def _wrong(question: Question, text: str) -> str:
+    if not text:
+        return _("请填写；拿不准就选“不清楚”。")
+    if question.kind.value == "date":
+        return _("“%(text)s”不是日期，请写成 2026-11-23 这样。") % {"text": text[:20]}
+    return _("“%(text)s”不是数字，请只填数字，例如 120。") % {"text": text[:20]}

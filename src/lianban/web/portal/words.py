@@ -1,0 +1,96 @@
+"""What the definitions say, in the language of the page."""
+
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from lianban.apps.catalogue.public import Definitions
+from lianban.apps.guides.public import SheetMaterial
+from lianban.core.chains.plan import Marking
+from lianban.core.clocks.limits import DayUnit, TimeLimit
+
+
+class Named(Protocol):
+    """Anything with a name in two languages."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+
+def is_english() -> bool:
+    """Whether the page is in English."""
+    return (get_language() or "").startswith("en")
+
+
+def language() -> Literal["zh", "en"]:
+    """Return the page's language as the core calls it."""
+    return "en" if is_english() else "zh"
+
+
+def spoken(chinese: str, english: str) -> str:
+    """Return the English where the page is in English and somebody wrote it."""
+    return english if english and is_english() else chinese
+
+
+def name_of(thing: Named) -> str:
+    """Return a name in the page's language."""
+    return spoken(thing.name, thing.name_en)
+
+
+def join(words: list[str]) -> str:
+    """List words as the page's language does."""
+    return (", " if is_english() else "、").join(words)
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number without needless zeros."""
+    return f"{Decimal(value).normalize():f}"
+
+
+def working_days(days: Decimal) -> str:
+    """5 个工作日, or 当场办结."""
+    if not days:
+        return _("当场办结")
+    return ngettext("%(n)s 个工作日", "%(n)s 个工作日", 1 if days == 1 else 2) % {"n": number(days)}
+
+
+def limit_words(limit: TimeLimit | None) -> str:
+    """A limit in words; empty when the law sets none."""
+    if limit is None:
+        return ""
+    units = {
+        DayUnit.WORKING_DAY: _("%(n)s 个工作日"),
+        DayUnit.CALENDAR_DAY: _("%(n)s 日"),
+        DayUnit.HOUR: _("%(n)s 小时"),
+        DayUnit.MONTH: _("%(n)s 个月"),
+        DayUnit.YEAR: _("%(n)s 年"),
+    }
+    return units[limit.unit] % {"n": number(limit.length)} if limit.length else _("当场办结")
+
+
+def authority_name(definitions: Definitions, key: str) -> str:
+    """Return a department's name."""
+    found = definitions.vocabulary.authorities.get(key)
+    return name_of(found) if found else key
+
+
+MARKS = {
+    Marking.REQUIRED: "required",
+    Marking.CONDITIONAL: "required",
+    Marking.TOLERABLE: "later",
+    Marking.COMMITMENT: "commitment",
+    Marking.EXEMPT: "exempt",
+    Marking.INTERNAL: "internal",
+}
+
+
+def form_words(material: SheetMaterial) -> str:
+    """原件 1 份."""
+    forms = {"电子": _("电子"), "复印件": _("复印件"), "原件": _("原件"), "原件及复印件": _("原件及复印件")}
+    form = forms[material.form.value]
+    return _("%(form)s %(n)s 份") % {"form": form, "n": material.copies} if material.copies else form
