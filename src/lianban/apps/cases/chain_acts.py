@@ -62,7 +62,7 @@ def notify_once(
     """一次性告知 of everything that is missing or wrong."""
 
     def tell(hand: InHand) -> None:
-        document = papers.corrections(hand.parent, hand.file, corrections, supply_by, by.now)
+        document = papers.corrections(hand.parent, hand.file, corrections, supply_by, by)
         asked = {"corrections": tuple(corrections), "supply_by": supply_by, "complete": complete}
         hand.move(c.NotifyOnce(at=by.now, document=document, **asked))
 
@@ -96,7 +96,7 @@ def reject(
             competent_body=competent_body,
             remedies=places.remedies(),
         )
-        document = papers.rejection(hand.parent, hand.file, command)
+        document = papers.rejection(hand.parent, hand.file, command, by)
         hand.move(command.model_copy(update={"document": document}))
 
     return act("reject", number, by, expected, refuse)
@@ -106,7 +106,7 @@ def withdraw(number: str, reason: str, by: By, expected: int | None = None) -> D
     """撤回: the application ends, items under way are cancelled."""
 
     def take_back(hand: InHand) -> None:
-        document = papers.withdrawal(hand.parent, hand.file, reason, by.now)
+        document = papers.withdrawal(hand.parent, hand.file, reason, by)
         hand.move(c.Withdraw(at=by.now, reason=reason, document=document))
         for key in hand.children:
             if not hand.item(key).is_closed:
@@ -129,7 +129,7 @@ def lapse(number: str, by: By) -> Done:
     """补正不来办结."""
 
     def close(hand: InHand) -> None:
-        hand.move(c.Lapse(at=by.now, document=papers.lapse(hand.parent, hand.file, by.now)))
+        hand.move(c.Lapse(at=by.now, document=papers.lapse(hand.parent, hand.file, by)))
 
     return act("lapse", number, by, None, close)
 
@@ -201,7 +201,7 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
         promised_due_on=due_on(promise, today, context(now).calendar).on,
         gaps=gaps,
     )
-    return papers.acceptance(hand.parent, hand.file, slip, now)
+    return papers.acceptance(hand.parent, hand.file, slip, hand.by)
 
 
 def item_rows(plan: Plan, waits: Mapping[str, tuple[str, ...]], today: date, now: datetime) -> list[dict[str, str]]:

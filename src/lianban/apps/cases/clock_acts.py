@@ -22,7 +22,7 @@ def stop(number: str, kind: StopKind, days: int, reason: str, by: By, expected: 
         needed = TimeLimit(length=Decimal(days))
         said = {"procedure": kind.value, "reason": reason, "basis": [str(ARTICLE_45)]}
         told = {**said, "time_needed": papers.limit_words(needed)}
-        document = papers.special_procedure(hand.children[key], hand.file, told, by.now)
+        document = papers.special_procedure(hand.children[key], hand.file, told, by)
         hand.move_item(key, i.Stop(at=by.now, special=kind, needed=needed, reason=reason, document=document))
 
     return act("stop", number, by, expected, begin)
@@ -43,7 +43,7 @@ def extend(number: str, days: int, reason: str, by: By, expected: int | None = N
     def lengthen(hand: InHand, key: str) -> None:
         added = TimeLimit(length=Decimal(days))
         said = {**_dates(hand, key, added, by), "reason": reason, "approved_by": HEAD_OF_BODY}
-        document = papers.extension(hand.children[key], hand.file, said, by.now)
+        document = papers.extension(hand.children[key], hand.file, said, by)
         asked = {"added": added, "reason": reason, "approver": HEAD_OF_BODY, "approved_by": by.actor.person}
         hand.move_item(key, i.Extend(at=by.now, document=document, **asked))
 

@@ -79,7 +79,7 @@ def rate(number: str, stars: int, indicators: Sequence[str], words: str, by: By)
 def _deliver(hand: InHand, items: Sequence[str], handover: Handover, signer: str) -> None:
     now = hand.by.now
     names = [f"{ref.kind.value} {ref.number}" for key in items for ref in hand.item(key).documents]
-    document = papers.delivery(hand.parent, hand.file, names, handover, signer, now)
+    document = papers.delivery(hand.parent, hand.file, names, handover, signer, hand.by)
     hand.move(c.Deliver(at=now, items=tuple(items), handover=handover, document=document))
     for key in items:
         hand.move_item(key, i.Deliver(at=now, handover=handover, document=document))

@@ -30,7 +30,7 @@ def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
 
 def automatic_grant(child: docket.Loaded, file: CaseFile, by: By) -> i.Grant:
     """Return the grant of an item that rules alone decide (秒批); the rule's version goes on record."""
-    document = papers.grant(child, file, said_of(child), by.now)
+    document = papers.grant(child, file, said_of(child), by)
     return i.Grant(at=by.now, document=document, rule_version=AUTOMATIC_RULE, validity=validity(child, by))
 
 

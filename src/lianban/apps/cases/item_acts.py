@@ -36,7 +36,7 @@ def review(
     def note(hand: InHand, key: str) -> None:
         said = i.Review(at=by.now, step=stage, opinion=opinion)
         if inspection:
-            written = papers.inspection(hand.children[key], hand.file, inspection, by.now)
+            written = papers.inspection(hand.children[key], hand.file, inspection, by)
             people = tuple(findable(f"inspector|{each}") for each in inspection.inspectors)
             said = said.model_copy(update={"on_site": True, "inspectors": people, "document": written})
         hand.move_item(key, said)
@@ -58,7 +58,7 @@ def grant(number: str, said: Mapping[str, str], by: By, expected: int | None = N
 
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
-        document = papers.grant(child, hand.file, granting.said_of(child, said), by.now)
+        document = papers.grant(child, hand.file, granting.said_of(child, said), by)
         basis = granting.definition(child).legal_basis
         holds = granting.validity(child, by)
         hand.move_item(key, i.Grant(at=by.now, document=document, validity=holds, basis=basis))
@@ -73,7 +73,7 @@ def refuse(number: str, facts: str, reason: str, basis: str, by: By, expected: i
         child = hand.children[key]
         articles = (LegalBasis(document=basis),) if basis.strip() else ()
         refused = i.Refuse(at=by.now, reasons=reason, basis=articles, remedies=places.remedies())
-        document = papers.refusal(child, hand.file, facts, refused)
+        document = papers.refusal(child, hand.file, facts, refused, by)
         hand.move_item(key, refused.model_copy(update={"document": document}))
 
     return act("refuse", number, by, expected, decide)

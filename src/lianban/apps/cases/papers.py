@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lianban.apps.cases import places
+from lianban.apps.cases.acting import By
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket.public import Loaded
@@ -30,28 +31,28 @@ UNITS = {
 }
 
 
-def issue(
-    kind: DocumentKind, on: Loaded, content: Mapping[str, object], now: datetime, *, authority: str = ""
-) -> DocumentRef:
+def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By, *, authority: str = "") -> DocumentRef:
     """Issue a document in the current transaction. Raises when something the law requires is missing from it."""
     key = authority or on.authority
-    full = {"seal": places.seal_name(key), "dated_on": day(now.astimezone(CHINA).date()), **content}
-    issued = documents.issue(kind, proceeding=on.id, item=on.item, content=full, authority=key, now=now)
+    full = {"seal": places.seal_name(key), "dated_on": day(by.now.astimezone(CHINA).date()), **content}
+    issued = documents.issue(
+        kind, proceeding=on.id, item=on.item, content=full, authority=key, now=by.now, person=by.actor.person
+    )
     return DocumentRef(kind=kind, number=issued.number, digest=issued.digest)
 
 
-def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], now: datetime) -> DocumentRef:
+def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], by: By) -> DocumentRef:
     """收件凭证."""
     content = {
         **_who(on, file),
         "case_no": on.number,
         "materials": _listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
-        "received_at": moment(now),
+        "received_at": moment(by.now),
         "receiver": "综合受理窗口（网上收件）",
         "contact": places.contact(),
         "next_step": NEXT_STEP,
     }
-    return issue(DocumentKind.RECEIPT, on, content, now)
+    return issue(DocumentKind.RECEIPT, on, content, by)
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class AcceptanceSlip:
     gaps: Sequence[Gap] = ()
 
 
-def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, now: datetime) -> DocumentRef:
+def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> DocumentRef:
     """受理通知书, or 容缺受理通知书 when something is still out."""
     content: dict[str, object] = {
         **_who(on, file),
@@ -81,7 +82,7 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, now: datetime) 
         "progress": f"凭编号 {on.number} 在网上“查进度”查询",
     }
     if not slip.gaps:
-        return issue(DocumentKind.ACCEPTANCE, on, content, now)
+        return issue(DocumentKind.ACCEPTANCE, on, content, by)
     content |= {
         "gaps": [{"name": gap.name, "form": "", "due_on": day(gap.supply_by)} for gap in slip.gaps],
         "supply_by": day(max(gap.supply_by for gap in slip.gaps)),
@@ -89,10 +90,10 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, now: datetime) 
         "signed_by_applicant": file.applicant_name,
         "signed_by_officer": "综合受理窗口",
     }
-    return issue(DocumentKind.GAP_ACCEPTANCE, on, content, now)
+    return issue(DocumentKind.GAP_ACCEPTANCE, on, content, by)
 
 
-def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_by: date, now: datetime) -> DocumentRef:
+def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_by: date, by: By) -> DocumentRef:
     """一次性告知书."""
     content = {
         **_who(on, file),
@@ -102,10 +103,10 @@ def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_
         "consequence": "逾期未补正的，本件按补正不来办结；您可以重新申请。",
         "contact": places.contact(),
     }
-    return issue(DocumentKind.CORRECTION, on, content, now)
+    return issue(DocumentKind.CORRECTION, on, content, by)
 
 
-def rejection(on: Loaded, file: CaseFile, command: Reject) -> DocumentRef:
+def rejection(on: Loaded, file: CaseFile, command: Reject, by: By) -> DocumentRef:
     """不予受理通知书."""
     content = {
         **_who(on, file),
@@ -114,42 +115,40 @@ def rejection(on: Loaded, file: CaseFile, command: Reject) -> DocumentRef:
         "competent_authority": command.competent_body,
         **_remedies(command.remedies),
     }
-    return issue(DocumentKind.NON_ACCEPTANCE, on, content, command.at)
+    return issue(DocumentKind.NON_ACCEPTANCE, on, content, by)
 
 
-def withdrawal(on: Loaded, file: CaseFile, reason: str, now: datetime) -> DocumentRef:
+def withdrawal(on: Loaded, file: CaseFile, reason: str, by: By) -> DocumentRef:
     """撤回申请书."""
     content = {**_who(on, file), "reason": reason or "申请人自愿撤回", "signed_by_applicant": file.applicant_name}
-    return issue(DocumentKind.WITHDRAWAL, on, content, now)
+    return issue(DocumentKind.WITHDRAWAL, on, content, by)
 
 
-def lapse(on: Loaded, file: CaseFile, now: datetime) -> DocumentRef:
+def lapse(on: Loaded, file: CaseFile, by: By) -> DocumentRef:
     """终止审查通知书, when corrections did not come."""
     said = "在告知的期限内未补正材料（补正不来办结）。您可以重新申请，已填写的内容可以继续使用。"
-    return termination(on, file, said, now)
+    return termination(on, file, said, by)
 
 
-def termination(on: Loaded, file: CaseFile, reason: str, now: datetime) -> DocumentRef:
+def termination(on: Loaded, file: CaseFile, reason: str, by: By) -> DocumentRef:
     """终止审查通知书."""
     content = {**_who(on, file), "reason": reason, "materials_returned": "电子材料保留在您的材料库中"}
-    return issue(DocumentKind.TERMINATION, on, content, now)
+    return issue(DocumentKind.TERMINATION, on, content, by)
 
 
-def grant(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+def grant(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """准予许可决定书. said: content, scope, conditions, validity, basis and what else the authority adds."""
     content = {**_who(on, file), "holder": file.applicant_name, **said}
-    return issue(DocumentKind.GRANT, on, content, now)
+    return issue(DocumentKind.GRANT, on, content, by)
 
 
-def refusal(on: Loaded, file: CaseFile, facts: str, command: Refuse) -> DocumentRef:
+def refusal(on: Loaded, file: CaseFile, facts: str, command: Refuse, by: By) -> DocumentRef:
     """不予许可决定书. facts: what was found."""
     said = {"facts": facts, "reason": command.reasons, "basis": [str(each) for each in command.basis]}
-    return issue(DocumentKind.REFUSAL, on, {**_who(on, file), **said, **_remedies(command.remedies)}, command.at)
+    return issue(DocumentKind.REFUSAL, on, {**_who(on, file), **said, **_remedies(command.remedies)}, by)
 
 
-def delivery(
-    on: Loaded, file: CaseFile, names: Sequence[str], handover: Handover, signer: str, now: datetime
-) -> DocumentRef:
+def delivery(on: Loaded, file: CaseFile, names: Sequence[str], handover: Handover, signer: str, by: By) -> DocumentRef:
     """送达回证."""
     posted = f"{handover.carrier} {handover.tracking_no}"
     content = {
@@ -157,39 +156,39 @@ def delivery(
         "recipient": file.applicant_name,
         "way": handover.way.value,
         "place": posted if handover.tracking_no else places.hall_name(on.hall),
-        "delivered_at": moment(now),
+        "delivered_at": moment(by.now),
         "signer": signer,
         "deliverer": "统一出证窗口",
     }
-    return issue(DocumentKind.DELIVERY, on, content, now)
+    return issue(DocumentKind.DELIVERY, on, content, by)
 
 
-def special_procedure(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+def special_procedure(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """特别程序告知书. said: procedure, reason, basis, time_needed."""
     fixed = {"not_counted": "以上所需时间依法不计算在办理期限内。", "contact": places.contact()}
-    return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**_who(on, file), **fixed, **said}, now)
+    return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**_who(on, file), **fixed, **said}, by)
 
 
-def inspection(on: Loaded, file: CaseFile, found: Inspection, now: datetime) -> DocumentRef:
+def inspection(on: Loaded, file: CaseFile, found: Inspection, by: By) -> DocumentRef:
     """现场核查记录."""
     people = "、".join(found.inspectors)
     content = {
         **_who(on, file),
         "inspectors": people,
-        "inspected_at": moment(now),
+        "inspected_at": moment(by.now),
         "place": found.place,
         "findings": found.findings,
         "signatures": f"核查人员（证件号）：{people}",
     }
-    return issue(DocumentKind.INSPECTION_RECORD, on, content, now)
+    return issue(DocumentKind.INSPECTION_RECORD, on, content, by)
 
 
-def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], now: datetime) -> DocumentRef:
+def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """延长办理期限通知书. said: original_due_on, due_on, reason, approved_by."""
-    return issue(DocumentKind.EXTENSION, on, {**_who(on, file), **said}, now)
+    return issue(DocumentKind.EXTENSION, on, {**_who(on, file), **said}, by)
 
 
-def commitment(on: Loaded, file: CaseFile, material: str, now: datetime) -> DocumentRef:
+def commitment(on: Loaded, file: CaseFile, material: str, by: By) -> DocumentRef:
     """告知承诺书: what is promised in place of one material, and what follows when it is not kept."""
     content = {
         **_who(on, file),
@@ -204,7 +203,7 @@ def commitment(on: Loaded, file: CaseFile, material: str, now: datetime) -> Docu
         "accepts_checks": "愿意接受核查，并承担不实承诺的法律责任。",
         "signed_by_applicant": file.applicant_name,
     }
-    return issue(DocumentKind.COMMITMENT, on, content, now)
+    return issue(DocumentKind.COMMITMENT, on, content, by)
 
 
 def limit_words(limit: TimeLimit | None) -> str:

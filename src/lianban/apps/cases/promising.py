@@ -34,7 +34,7 @@ def promises(
     names = {each.key: each.name for each in plan.materials}
     for key, child in children.items():
         for material in sorted(given & set(child.state.committable)):
-            letter = papers.commitment(child, file, names[material], by.now)
+            letter = papers.commitment(child, file, names[material], by)
             said = {"material": material, "chosen_by_applicant": True, "credit": credit, "document": letter}
             yield key, i.Commit(at=by.now, **said)
 

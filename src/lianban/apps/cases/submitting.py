@@ -86,7 +86,7 @@ def _submit(submission: Submission, by: By) -> Receipt:
     opened = docket.load(opening.number)
     file = _keep(submission, opened)
     materials = _received(submission.plan, file)
-    document = papers.receipt(opened, file, materials, by.now)
+    document = papers.receipt(opened, file, materials, by)
     received_on = ports().calendars.received_on(by.now)
     receive = c.Receive(
         at=by.now,

@@ -68,6 +68,6 @@ def _terminate(hand: InHand, key: str, gap: Gap) -> None:
     if hand.item(key).is_closed:
         return
     reason = f"容缺材料“{gap.name}”应于{papers.day(gap.supply_by)}前补齐，逾期未补齐。"
-    document = papers.termination(hand.children[key], hand.file, reason, hand.by.now)
+    document = papers.termination(hand.children[key], hand.file, reason, hand.by)
     cause = i.TerminateCause.GAP_NOT_SUPPLIED
     hand.move_item(key, i.Terminate(at=hand.by.now, cause=cause, reason=reason, document=document))
