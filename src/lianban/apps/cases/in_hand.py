@@ -8,13 +8,14 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Plan
 from lianban.core.proceedings.chain_case import commands as c
-from lianban.core.proceedings.chain_case.state import ChainState, Outcome
+from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Outcome
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Actor
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import ItemState, ItemStatus, PredecessorResult
 from lianban.core.proceedings.procedure import Command
 from lianban.core.proceedings.shared import Gap
+from lianban.core.proceedings.unlocking import unlocked_by
 
 OUTCOMES = {
     ItemStatus.REFUSED: Outcome.REFUSED,
@@ -92,27 +93,23 @@ class InHand:
             self.move_item(key, granting.automatic_grant(self.children[key], self.file, self.by), SYSTEM)
 
     def _ended(self, key: str) -> None:
+        self._tell(key)
+        freed = unlocked_by(key, {each: self.item(each) for each in self.children})
+        for waiting, failed in freed.cancelled.items():
+            lost = i.Cancel(at=self.by.now, cause=i.CancelCause.PREDECESSOR_NOT_GRANTED, because_of=failed)
+            self.children[waiting] = step(self.children[waiting], lost, self.by, SYSTEM)
+            self._tell(waiting)
+        for waiting in freed.ready:
+            self._begin(waiting, tuple(self._result(each) for each in self.item(waiting).predecessors))
+
+    def _tell(self, key: str) -> None:
+        """Make the certificate of an item that ended, where it has one, and tell the whole."""
         for command in granting.certificates(self.children[key], self.file, self.by):
             self.children[key] = step(self.children[key], command, self.by, SYSTEM)
         outcome = OUTCOMES.get(self.item(key).status, Outcome.GRANTED)
         ended = c.ChildClosed(at=self.by.now, item=key, outcome=outcome, documents=self.item(key).documents)
-        if self.state.status == "accepted":
+        if self.state.status is ChainStatus.ACCEPTED:
             self.move(ended, SYSTEM)
-        for waiting in [each for each in self.children if key in self.item(each).predecessors]:
-            if self.item(waiting).status is ItemStatus.WAITING:
-                self._release(waiting, key)
-
-    def _release(self, waiting: str, ended: str) -> None:
-        """Start what waited, once its last predecessor is granted; cancel what needed the ended one in vain."""
-        if not self._is_granted(ended):
-            lost = i.Cancel(at=self.by.now, cause=i.CancelCause.PREDECESSOR_NOT_GRANTED, because_of=ended)
-            self.move_item(waiting, lost, SYSTEM)
-        elif all(self._is_granted(each) for each in self.item(waiting).predecessors):
-            self._begin(waiting, tuple(self._result(each) for each in self.item(waiting).predecessors))
-
-    def _is_granted(self, key: str) -> bool:
-        decision = self.item(key).decision
-        return decision is not None and decision.granted
 
     def _result(self, key: str) -> PredecessorResult:
         decision = self.item(key).decision

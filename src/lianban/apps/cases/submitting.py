@@ -19,6 +19,7 @@ from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
 from lianban.core.kernel.canonical import canonical_json, digest
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import ChildItem, Tolerable
+from lianban.core.proceedings.unlocking import predecessors
 
 INTERNAL_MODES = {Marking.EXEMPT: "fetched", Marking.INTERNAL: "internal"}
 
@@ -119,18 +120,14 @@ def _command(submission: Submission, plan_digest: str, by: By) -> c.Submit:
 def children(plan: Plan) -> tuple[ChildItem, ...]:
     """Return the items of a plan as the application knows them, predecessors by the plan's edges."""
     needed = [item for item in plan.items if item.need is not Need.NOT_NEEDED]
-    keys = {item.key for item in needed}
-    before: dict[str, list[str]] = {key: [] for key in keys}
-    for edge in plan.process.edges:
-        if edge.kind != "parallel" and edge.before in keys and edge.after in keys:
-            before[edge.after].append(edge.before)
+    keys, before = {item.key for item in needed}, predecessors(plan.process.edges)
     return tuple(
         ChildItem(
             item=item.key,
             name=item.name,
             authority=item.authority,
             on_the_spot=item.on_the_spot,
-            predecessors=tuple(dict.fromkeys(before[item.key])),
+            predecessors=tuple(dict.fromkeys(each for each in before.get(item.key, ()) if each in keys)),
         )
         for item in needed
     )

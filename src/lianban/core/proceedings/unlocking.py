@@ -18,12 +18,12 @@ class Unlocked(Value):
     cancelled: dict[str, str] = {}
 
 
-def successors(edges: Iterable[Edge]) -> Successors:
-    """Return the items that wait for each item. Parallel edges bind nobody."""
+def successors(states: Mapping[str, ItemState]) -> Successors:
+    """Return the items that wait for each item."""
     found: dict[str, tuple[str, ...]] = {}
-    for edge in edges:
-        if edge.kind is not DependencyKind.PARALLEL:
-            found[edge.before] = (*found.get(edge.before, ()), edge.after)
+    for item, state in states.items():
+        for before in state.predecessors:
+            found[before] = (*found.get(before, ()), item)
     return found
 
 
@@ -36,12 +36,13 @@ def predecessors(edges: Iterable[Edge]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def unlocked_by(item: str, waiting_for: Successors, states: Mapping[str, ItemState]) -> Unlocked:
+def unlocked_by(item: str, states: Mapping[str, ItemState]) -> Unlocked:
     """Return what follows from the end of one item. states: of all items, the ended one already in its new state.
 
     A grant makes those successors ready whose every predecessor is granted. Any other end cancels the successors that
-    still wait, and theirs; items that do not hang on it go on. The cost is the number of edges looked at.
+    still wait, and theirs; items that do not hang on it go on.
     """
+    waiting_for = successors(states)
     if is_granted(states[item]):
         after = waiting_for.get(item, ())
         return Unlocked(ready=tuple(each for each in after if _is_ready(states[each], states)))
