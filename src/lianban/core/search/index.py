@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from lianban.core.search import reasons
-from lianban.core.search.entry import TITLES, Entry, FieldKind
+from lianban.core.search.entry import TITLES, Entry, Field, FieldKind
 from lianban.core.search.hit import Hit
 from lianban.core.search.language import Language
 from lianban.core.search.postings import Postings
 from lianban.core.search.query import Query, QueryReader
 from lianban.core.search.strengths import Strengths
+from lianban.core.search.terms import meaning_term
 from lianban.core.search.text import pieces, plain
 
 CANDIDATES = 300
@@ -19,11 +20,14 @@ CANDIDATES = 300
 LEAST_COVERED = 0.3
 """An entry that has less of the query than this part is no answer."""
 
-LEAST_OF_BEST = 0.2
+LEAST_OF_BEST = 0.12
 """An entry that scores less than this part of the best is left out."""
 
 CHAIN_FACTOR = 1.3
 """A person who could mean one item or the thing it belongs to is shown the thing first."""
+
+DEPARTURE_FACTOR = 0.85
+"""Who does not say change, loss or end means the matter itself (烟草证: a new one before its change)."""
 
 CODE_SCORE = 1000.0
 CODE_LENGTH = 4
@@ -40,6 +44,7 @@ class Index:
         self._postings = Postings()
         for entry in self._entries:
             self._postings.add(self._strengths.of(entry))
+        self._departures = frozenset(map(meaning_term, language.departures))
         self._codes = sorted(
             (plain(field.text), number)
             for number, entry in enumerate(self._entries)
@@ -69,16 +74,24 @@ class Index:
             covered = sum(gains[term] for term, strength in found.items() if strength) / possible
             if covered >= LEAST_COVERED:
                 score = sum(gains[term] * strength for term, strength in found.items())
-                scores[number] = score * (0.4 + 0.6 * covered) * self._factor(number, query)
+                scores[number] = score * (0.4 + 0.6 * covered) * self._factor(number, query, gains, possible)
         least = LEAST_OF_BEST * max(scores.values(), default=0.0)
         return {number: score for number, score in scores.items() if score >= least}
 
-    def _factor(self, number: int, query: Query) -> float:
-        """Prefer chains, and entries whose title is what was typed."""
+    def _factor(self, number: int, query: Query, gains: Mapping[str, float], possible: float) -> float:
+        """Prefer chains, entries of which one title alone says what was typed, and the plain matter to a special one."""
         entry = self._entries[number]
-        titles = (plain(field.text) for field in entry.fields if field.kind in TITLES)
-        likeness = max((_likeness(query.essence, title) for title in titles), default=0.0)
-        return (1 + likeness) * (CHAIN_FACTOR if entry.kind == "chain" else 1.0)
+        titles = [field for field in entry.fields if field.kind in TITLES]
+        told = max(sum(gains[term] for term in self._strengths.terms(each).terms & gains.keys()) for each in titles)
+        likeness = max(_likeness(query.essence, plain(each.text)) for each in titles)
+        factor = (1 + likeness) * (0.5 + 0.5 * told / possible)
+        if entry.kind == "chain":
+            factor *= CHAIN_FACTOR
+        return factor * (DEPARTURE_FACTOR if self._departs(titles[0], query) else 1.0)
+
+    def _departs(self, name: Field, query: Query) -> bool:
+        terms = self._strengths.terms(name).terms
+        return any(term in terms and term not in query.weights for term in self._departures)
 
     def _by_code(self, query: Query, limit: int) -> dict[int, float]:
         found: dict[int, float] = {}

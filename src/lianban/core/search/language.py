@@ -20,6 +20,7 @@ class Language:
         self.syllables = syllables
         self.english_asides = frozenset(lexicon.english_asides)
         self.asides = frozenset(lexicon.asides)
+        self.departures = lexicon.departures
         self._longest = max(map(len, (*self.words, *self.asides)), default=0)
 
     @cached_property
@@ -52,7 +53,7 @@ class Language:
         return found
 
     def found_words(self, text: str, *, asides: bool = False) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Yield start, stop and meanings of the longest known word at each place; words inside longer ones are left out.
+        """Yield start, stop and meanings of the longest known word at each place; words inside it are left out.
 
         asides: yield phrases without a subject too; they have no meanings.
         """
@@ -66,7 +67,7 @@ class Language:
                     break
 
     def heard_words(self, sound: Sound) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Yield start, stop and meanings of the words heard in a row of folded syllables, longest first at each place."""
+        """Yield start, stop and meanings of the longest word heard at each place of folded syllables."""
         reached = 0
         for start in range(len(sound)):
             for stop in range(min(len(sound), start + self._longest), max(start + 1, reached), -1):

@@ -8,15 +8,16 @@ from lianban.core.search.sounds import fold, initials, split
 from lianban.core.search.terms import initial_terms, meaning_term, pairs, sound_pairs, word_term
 from lianban.core.search.text import Piece, pieces
 
-WRITTEN, TYPED_SOUND, HEARD, LONE = 1.0, 0.9, 0.6, 0.3
-"""Trust in a term that was written, typed as pinyin, guessed from its sound, or is a single character."""
+WRITTEN, TYPED_SOUND, HEARD, REPEATED, LONE = 1.0, 0.9, 0.6, 0.4, 0.3
+"""Trust in a term that was written, typed as pinyin, guessed from its sound, repeats a word whose meaning is
+looked for already (so that 社保卡 finds 社会保障卡 as well), or is a single character."""
 
 
 @dataclass
 class Query:
     """The terms to look for, with the trust put into each.
 
-    essence: the Chinese characters without asides. missing: how many of them nothing in the index resembles.
+    essence: the Chinese characters without asides. missing: how many of them belong to no known pair or word.
     codes: words with digits, which may be the beginning of an item's code.
     """
 
@@ -51,7 +52,10 @@ class QueryReader:
                     continue
                 sound += self._language.syllables(piece.text)
             elif not self._read_word(piece.text, query):
-                sound += split(piece.text, self._syllables)
+                parts = split(piece.text, self._syllables)
+                if not all(part in self._syllables for part in parts):
+                    self._read_initials(piece.text, query)
+                sound += parts
             else:
                 self._flush(sound, query)
         self._flush(sound, query)
@@ -61,14 +65,13 @@ class QueryReader:
         """Take a code or an English word; return False when the letters must be pinyin."""
         if not word.isalpha():
             query.codes += (word,)
-            return True
+        is_word = not word.isalpha() or self._known(word_term(word))
         if self._known(word_term(word)):
             query.add(word_term(word), WRITTEN)
-            return True
         for _, _, meanings in self._language.found_words(word):
             for meaning in meanings:
                 query.add(meaning_term(meaning), WRITTEN)
-        return word in self._language.english_asides
+        return is_word or word in self._language.english_asides
 
     def _read_chinese(self, row: str, query: Query) -> None:
         covered = [False] * len(row)
@@ -90,16 +93,17 @@ class QueryReader:
         return stop - start == 1 and any(map(self._known, pairs(row[max(start - 1, 0) : stop + 1])))
 
     def _read_run(self, run: str, covered: list[bool], query: Query) -> int:
+        meant = tuple(covered)
         for start, pair in enumerate(pairs(run)):
             if self._known(pair):
-                query.add(pair, WRITTEN)
+                query.add(pair, REPEATED if all(meant[start : start + 2]) else WRITTEN)
                 covered[start : start + 2] = [True, True]
         if not all(covered):
             self._hear(run, covered, query)
         left = [character for character, is_covered in zip(run, covered, strict=True) if not is_covered]
         for character in filter(self._known, left):
             query.add(character, HEARD if len(run) == 1 else LONE)
-        return sum(not self._known(character) for character in left)
+        return 0 if len(run) == 1 and self._known(run) else len(left)
 
     def _hear(self, run: str, covered: list[bool], query: Query) -> None:
         sound = tuple(map(fold, self._language.syllables(run)))
@@ -120,16 +124,18 @@ class QueryReader:
             for _, _, meanings in self._language.heard_words(sound):
                 for meaning in meanings:
                     query.add(meaning_term(meaning), TYPED_SOUND)
-            terms = sound_pairs(sound)
+            for term in filter(self._known, sound_pairs(sound)):
+                query.add(term, TYPED_SOUND)
         else:
-            letters = initials(parts)
-            for start in range(len(letters)):
-                for meaning in self._language.initials.get(letters[start:], ()):
-                    query.add(meaning_term(meaning), TYPED_SOUND)
-            terms = initial_terms(letters)
-        for term in filter(self._known, terms):
-            query.add(term, TYPED_SOUND)
+            self._read_initials(initials(parts), query)
         parts.clear()
+
+    def _read_initials(self, letters: str, query: Query) -> None:
+        for start in range(len(letters)):
+            for meaning in self._language.initials.get(letters[start:], ()):
+                query.add(meaning_term(meaning), TYPED_SOUND)
+        for term in filter(self._known, initial_terms(letters)):
+            query.add(term, TYPED_SOUND)
 
 
 def _touches_letters(row: list[Piece], place: int) -> bool:

@@ -6,6 +6,7 @@ syllables, `^` three initials, `=` a word or number in Latin letters.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lianban.core.search.language import Language
 from lianban.core.search.sounds import fold, initials
@@ -61,7 +62,7 @@ def pairs(row: str) -> Iterator[str]:
 
 def sound_pairs(sounds: tuple[str, ...]) -> Iterator[str]:
     """Yield every two neighbouring syllables as a term."""
-    for first, second in zip(sounds, sounds[1:], strict=False):
+    for first, second in pairwise(sounds):
         yield f"~{first} {second}"
 
 
