@@ -10,7 +10,6 @@ from lianban.project import environment, secrets, wiring
 SOURCE = Path(__file__).resolve().parents[2]
 LIANBAN_HOME = environment.home()
 LIANBAN_DATA = SOURCE.parents[1] / "data"
-LIANBAN_PLACE_NAME = os.environ.get("LIANBAN_PLACE_NAME", "")
 LIANBAN_SECRETS = secrets.ensure(LIANBAN_HOME)
 LIANBAN_PORTS = wiring.ports
 LIANBAN_SCHEMA = os.environ.get("LIANBAN_SCHEMA", "public")
@@ -19,8 +18,9 @@ LIANBAN_STAND_INS = environment.is_on("LIANBAN_STAND_INS", default=False)
 LIANBAN_PUBLIC_URL = os.environ.get("LIANBAN_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 LIANBAN_FILE_LIMIT = int(os.environ.get("LIANBAN_FILE_LIMIT_MB", "20")) * 2**20
 LIANBAN_COUNTY = os.environ.get("LIANBAN_COUNTY", "博山区")
+LIANBAN_PLACE_NAME = os.environ.get("LIANBAN_PLACE_NAME", f"{LIANBAN_COUNTY}政务服务")
 LIANBAN_DIVISION = os.environ.get("LIANBAN_DIVISION", "370304")
-LIANBAN_HALL = os.environ.get("LIANBAN_HALL", "county")
+LIANBAN_HALL = os.environ.get("LIANBAN_HALL", "center")
 LIANBAN_TRUSTED_PROXIES = int(os.environ.get("LIANBAN_TRUSTED_PROXIES", "0"))
 
 SECRET_KEY = LIANBAN_SECRETS.signing

@@ -11,6 +11,6 @@ def page(request: HttpRequest) -> dict[str, object]:
     size = LARGE if request.COOKIES.get(COOKIE) == LARGE else NORMAL
     return {
         "page_size": size,
-        "place_name": getattr(settings, "LIANBAN_PLACE_NAME", "") or "示范县政务服务",
+        "place_name": settings.LIANBAN_PLACE_NAME,
         "stand_ins": getattr(settings, "LIANBAN_STAND_INS", False),
     }
