@@ -117,10 +117,10 @@ def answer_clock(row: docket.Row, reader: Reader) -> ClockView | None:
     return ClockView(last, last, days, "late" if days < 0 else "soon" if days <= SOON_DAYS else "calm")
 
 
-def state_name(state: str) -> str:
-    """Return the Chinese name of a status word of either procedure."""
+def state_name(state: str, *, english: bool = False) -> str:
+    """Return the name of a status word of either procedure."""
     known = STAGES.get(state) or item_case.PROCEDURE.statuses.get(state)
-    return known[0] if known else state
+    return known[english] if known else state
 
 
 def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:

@@ -1,6 +1,6 @@
 """Beginning, saving, reading a draft."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -68,12 +68,20 @@ def read(owner: UUID, draft_id: UUID, today: date) -> DraftView:
 
 @transaction.atomic
 def save(
-    owner: UUID, draft_id: UUID, typed: Mapping[str, object], now: datetime, *, base_version: int | None = None
+    owner: UUID,
+    draft_id: UUID,
+    typed: Mapping[str, object],
+    now: datetime,
+    *,
+    base_version: int | None = None,
+    page: str = "",
+    untouched: Collection[str] = (),
 ) -> Saved:
     """Save what was typed, field by field, right or wrong; nothing typed is lost.
 
-    typed: element key → value as read. base_version: of the page; a field that another device changed since then to
-    something else is left alone and returned as a conflict.
+    typed: element key → value as read. base_version: of the page; a field that another page changed since then to
+    something else is left alone and returned as a conflict. page: a word made when the page was shown; what the same
+    page sends again is no conflict. untouched: fields that still say what the page showed: another page's news stay.
     Raises NoSuchDraft, AlreadySubmitted.
     """
     draft = find_open(owner, draft_id)
@@ -83,10 +91,14 @@ def save(
     for key, value in typed.items():
         if values.get(key) == value or (fields.is_empty(value) and fields.is_empty(values.get(key))):
             continue
-        if revisions.get(key, 0) > since:
+        changed_in, changed_by = revisions.get(key, (0, ""))
+        is_own = bool(page) and changed_by == page
+        if key in untouched and not is_own:
+            continue
+        if changed_in > since and not is_own:
             conflicts[key] = values.get(key)
             continue
-        values[key], revisions[key] = value, draft.version + 1
+        values[key], revisions[key] = value, (draft.version + 1, page)
         sources.pop(key, None)
     if values != draft.values:
         draft.values, draft.revisions, draft.sources = values, revisions, sources
@@ -96,14 +108,20 @@ def save(
 
 
 @transaction.atomic
+def fill_in_own(owner: UUID, draft_id: UUID, role: str, now: datetime) -> tuple[str, ...]:
+    """Fill in the signed-in person's own particulars for a role (mother, finance, …); returns what failed, in words."""
+    draft = find_open(owner, draft_id)
+    filled = prefilling.own_particulars(planning.plan_of(draft), owner, role, now)
+    _take_over(draft, filled, now)
+    return filled.notes
+
+
+@transaction.atomic
 def fetch_business(owner: UUID, draft_id: UUID, credit_code: str, now: datetime) -> tuple[str, ...]:
     """Fill in what the business registry knows; returns sentences about what could not be fetched."""
     draft = find_open(owner, draft_id)
     filled = prefilling.from_business(planning.plan_of(draft), credit_code.strip().upper(), now)
-    draft.values = {**draft.values, **filled.values}
-    draft.sources = {**draft.sources, **filled.sources}
-    draft.version, draft.changed_at = draft.version + 1, now
-    draft.save(update_fields=["values", "sources", "version", "changed_at"])
+    _take_over(draft, filled, now)
     return filled.notes
 
 
@@ -172,6 +190,16 @@ def find_open(owner: UUID, draft_id: UUID) -> Draft:
     if draft.case_number:
         raise AlreadySubmitted(draft.case_number)
     return draft
+
+
+def _take_over(draft: Draft, filled: prefilling.Filled, now: datetime) -> None:
+    """Put what somebody else knows into a draft."""
+    version = draft.version + 1
+    draft.values = {**draft.values, **filled.values}
+    draft.sources = {**draft.sources, **filled.sources}
+    draft.revisions = {**draft.revisions, **dict.fromkeys(filled.values, (version, ""))}
+    draft.version, draft.changed_at = version, now
+    draft.save(update_fields=["values", "sources", "revisions", "version", "changed_at"])
 
 
 def _section(section: Section, values: Mapping[str, object], facts: planning.Facts, today: date) -> FormSection:

@@ -38,9 +38,17 @@ def rows(draft: Draft, plan: Plan) -> tuple[MaterialRow, ...]:
 def upload(owner: UUID, draft_id: UUID, key: str, pieces: Iterable[bytes], name: str, now: datetime) -> None:
     """Take a file for a material; it also goes into the vault. Raises what apps/files refuses with."""
     draft, material = _open(owner, draft_id, key)
+    kept = keep(owner, material.key, pieces, name, now)
+    _put(draft, key, "uploaded", now, kept.file, kept.file_name)
+
+
+@transaction.atomic
+def keep(owner: UUID, kind: str, pieces: Iterable[bytes], name: str, now: datetime) -> Held:
+    """Put a file into somebody's vault, for an application under way. Raises what apps/files refuses with."""
     kept = files.keep_upload(pieces, name, owner=owner, now=now)
-    HeldMaterial.objects.create(owner_id=owner, kind=material.key, file=kept.id, file_name=kept.name, added_at=now)
-    _put(draft, key, "uploaded", now, kept.id, kept.name)
+    row = HeldMaterial.objects.create(owner_id=owner, kind=kind, file=kept.id, file_name=kept.name, added_at=now)
+    kinds = catalogue.current().vocabulary.kinds
+    return Held(row.pk, kind, kinds[kind].name if kind in kinds else kind, kept.id, kept.name, now)
 
 
 @transaction.atomic
@@ -94,8 +102,12 @@ def problems(found: Iterable[MaterialRow]) -> dict[str, str]:
     return {
         row.material.key: f"还没有处理“{row.material.name}”。请上传、选用已有的，或选择带到窗口提交。"
         for row in found
-        if row.wanted and row.applies is True and not row.done and row.material.marking is not Marking.TOLERABLE
+        if row.wanted and row.applies is True and not row.done and _is_due(row.material)
     }
+
+
+def _is_due(material: MergedMaterial) -> bool:
+    return material.marking is not Marking.TOLERABLE and not material.optional
 
 
 def _open(owner: UUID, draft_id: UUID, key: str) -> tuple[Draft, MergedMaterial]:

@@ -42,6 +42,19 @@ def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
     return Filled(values, sources, tuple(notes))
 
 
+def own_particulars(plan: Plan, owner: UUID, role: str, now: datetime) -> Filled:
+    """Return what is known of the signed-in person, for a role they say is theirs."""
+    asked = {field.key for s in plan.sections for field in s.fields if field.carry_over is not CarryOver.NEVER}
+    own = accounts.full_card(owner)
+    notes: list[str] = []
+    found = _ask(ports().population, own.id_number, now, notes)
+    known = {key: (value, _source(found)) for key, value in _for_role(found, role)}
+    said = {"name": own.name, "id_no": own.id_number, "phone": own.phone}
+    known |= {f"{role}.{fact}": (value, IDENTITY) for fact, value in said.items()}
+    taken = {key: pair for key, pair in known.items() if key in asked and pair[0]}
+    return Filled({k: value for k, (value, _) in taken.items()}, {k: s for k, (_, s) in taken.items()}, tuple(notes))
+
+
 def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
     """Return what the business registry knows of a credit code. Empty when it knows nothing."""
     asked = {field.key for s in plan.sections for field in s.fields}

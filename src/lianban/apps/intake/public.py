@@ -5,6 +5,7 @@ from lianban.apps.intake.drafts import (
     declare,
     discard,
     fetch_business,
+    fill_in_own,
     open_drafts,
     problems_of,
     read,
@@ -15,7 +16,7 @@ from lianban.apps.intake.errors import AlreadySubmitted, ModeRefused, NoSuchDraf
 from lianban.apps.intake.fields import is_empty, is_posted
 from lianban.apps.intake.fields import read as read_field
 from lianban.apps.intake.handing_in import hand_in, open_problems
-from lianban.apps.intake.materials import promise, remove_from_vault, reuse, take_back, upload, vault
+from lianban.apps.intake.materials import keep, promise, remove_from_vault, reuse, take_back, upload, vault
 from lianban.apps.intake.values import DraftCard, DraftMaterialCard, DraftView, FormSection, Held, MaterialRow, Saved
 
 __all__ = [
@@ -35,9 +36,11 @@ __all__ = [
     "declare",
     "discard",
     "fetch_business",
+    "fill_in_own",
     "hand_in",
     "is_empty",
     "is_posted",
+    "keep",
     "open_drafts",
     "open_problems",
     "problems_of",

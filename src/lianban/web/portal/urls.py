@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.portal import views_chain, views_guide, views_home, views_notice
+from lianban.web.portal import urls_apply, views_chain, views_guide, views_home, views_notice
 
 app_name = "portal"
 urlpatterns = [
@@ -20,4 +20,5 @@ urlpatterns = [
     path("notice/<str:code>/pdf/", views_notice.pdf, name="notice_pdf"),
     path("notice/<str:code>/renew/", views_notice.renew, name="notice_renew"),
     # Apply
+    *urls_apply.urlpatterns,
 ]

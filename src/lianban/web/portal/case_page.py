@@ -1,0 +1,211 @@
+"""A case as its applicant follows it: the few facts first, a lane per department, one timeline."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lianban.apps.cases import public as cases
+from lianban.core.chains.plan import Scheduled
+from lianban.web.components.lanes import Lane, LanePlan, Span
+from lianban.web.components.times import ClockView, day_words, short_day_words
+from lianban.web.portal.words import is_english, join, spoken
+
+STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
+LONG_AXIS = 12
+"""From so many days on, only every fifth day is labelled."""
+SHORTEST = 0.35
+"""What was done on the spot is drawn this wide, in days."""
+
+
+def clock_of(clock: cases.ClockView) -> ClockView | None:
+    """Return a clock as its badge draws it; None when none runs."""
+    if clock.level == "none" or (clock.remaining is None and clock.level != "done"):
+        return None
+    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on)
+
+
+def state_words(state: str) -> str:
+    """Return a status in the language of the page."""
+    return cases.state_name(state, english=is_english())
+
+
+def facts(view: cases.CaseView) -> list[dict[str, object]]:
+    """Return what a person asks first: when, who now, how far, what they must do."""
+    done = [item for item in view.items if item.closed_on]
+    return [
+        {"name": _("预计办结"), "icon": "calendar-days", **_due(view)},
+        {"name": _("现在等谁"), "icon": "hand-helping", **_waiting_for(view)},
+        {
+            "name": _("已办结"),
+            "icon": "circle-check",
+            "value": _("%(done)d / %(all)d 项") % {"done": len(done), "all": len(view.items or view.planned)},
+            "note": join([item.name for item in done][:2]),
+        },
+        {"name": _("您要做的"), "icon": "user-round", **_to_do(view)},
+    ]
+
+
+def to_supply(view: cases.CaseView) -> list[tuple[str, str, str]]:
+    """Return what the applicant owes: key, name, what is wrong and how to put it right."""
+    if view.stage == "correcting":
+        asked = [each for each in view.corrections if not view.outstanding or each.subject in view.outstanding]
+        return [(each.subject, each.name, _joined(each.problem, each.remedy)) for each in asked]
+    owed = [gap for gap in view.gaps if gap.supplied_on is None]
+    return [(gap.material, gap.name, _("请在%(day)s前补交") % {"day": day_words(gap.supply_by)}) for gap in owed]
+
+
+def _joined(problem: str, remedy: str) -> str:
+    return f"{problem.rstrip('。；')}。{remedy}"
+
+
+def timeline(view: cases.CaseView) -> list[dict[str, object]]:
+    """Return what happened, newest first; before it, what is expected."""
+    lines = list(view.timeline)
+    told = [_entry(view, line, is_last=line is lines[-1]) for line in lines]
+    if view.clock.due_on and not is_over(view):
+        told.append({"title": _("预计全部办结，领取结果"), "tone": "next", "when": day_words(view.clock.due_on)})
+    return told[::-1]
+
+
+def is_over(view: cases.CaseView) -> bool:
+    """Whether nothing more happens."""
+    return view.clock.level == "done" or view.stage in ("closed", "rejected", "lapsed", "withdrawn", "terminated")
+
+
+def lane_plan(view: cases.CaseView, reader: cases.Reader) -> LanePlan | None:
+    """Return the lanes on an axis of working days from acceptance."""
+    start = view.accepted_on
+    if start is None:
+        return _planned_lanes(view)
+    today = max(0, reader.calendar.working_days_between(start, reader.today))
+    planned = {each.item: each for each in view.plan.process.schedule}
+    lanes = [_lane(view, item, planned.get(item.item), start, today, reader) for item in view.items]
+    days = max([float(view.plan.process.promise), 1, *(span.ends for lane in lanes for span in lane.spans)])
+    shown = None if is_over(view) else float(today)
+    return LanePlan(tuple(lanes), days, _labels(days), today=None if shown is None else min(shown, days))
+
+
+def _planned_lanes(view: cases.CaseView) -> LanePlan | None:
+    planned = {each.item: each for each in view.plan.process.schedule}
+    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
+    lanes = tuple(
+        Lane(
+            item=names.get(item.item, item.name),
+            department=item.authority_name,
+            spans=(Span(float(planned[item.item].starts), _end(planned[item.item]), "wait"),),
+            status=_("待受理"),
+            critical=planned[item.item].critical,
+        )
+        for item in view.planned
+        if item.item in planned
+    )
+    days = max(float(view.plan.process.promise), 1)
+    return LanePlan(lanes, days, _labels(days)) if lanes else None
+
+
+def _lane(
+    view: cases.CaseView, item: cases.ItemView, planned: Scheduled | None, start: date, today: int, reader: cases.Reader
+) -> Lane:
+    names = {each.key: spoken(each.name, each.name_en) for each in view.plan.items}
+    waits = [names.get(key, key) for key in item.waits_for]
+    return Lane(
+        item=names.get(item.item, item.name),
+        department=item.authority_name,
+        spans=tuple(_spans(item, planned, start, today, reader)),
+        status=state_words(item.state),
+        tone=_tone(item),
+        critical=item.critical and not item.closed_on,
+        clock=clock_of(item.clock) if not item.closed_on else None,
+        note=_("等“%(items)s”办好") % {"items": join(waits)} if waits else "",
+    )
+
+
+def _spans(
+    item: cases.ItemView, planned: Scheduled | None, start: date, today: int, reader: cases.Reader
+) -> Iterator[Span]:
+    if item.accepted_on is None:
+        if planned and not item.closed_on:
+            begin = max(float(planned.starts), float(today))
+            yield Span(begin, begin + max(float(planned.ends - planned.starts), SHORTEST), "wait")
+        return
+    begin = float(reader.calendar.working_days_between(start, item.accepted_on))
+    if item.closed_on:
+        ended = float(reader.calendar.working_days_between(start, item.closed_on))
+        yield Span(begin, max(ended, begin + SHORTEST), "done" if item.outcome == "granted" else "skipped")
+        return
+    due = reader.calendar.working_days_between(start, item.clock.due_on) if item.clock.due_on else today + 1
+    here = max(float(today), begin + SHORTEST)
+    yield Span(begin, min(here, float(due)) if due > begin else here, "now")
+    if item.clock.level == "late":
+        yield Span(float(due), here, "late")
+    elif due > here:
+        yield Span(here, float(due), "paused" if item.clock.paused else "wait")
+
+
+def _tone(item: cases.ItemView) -> str:
+    if item.closed_on:
+        return {"granted": "done", "refused": "late"}.get(item.outcome, "")
+    return {"late": "late", "soon": "soon", "paused": "soon", "calm": "info"}.get(item.clock.level, "")
+
+
+def _end(planned: Scheduled) -> float:
+    return max(float(planned.ends), float(planned.starts) + SHORTEST)
+
+
+def _labels(days: float) -> tuple[str, ...]:
+    count = math.ceil(days)
+    every = 5 if count > LONG_AXIS else 1
+    return (_("受理"), *(str(day) if day % every == 0 or day == count else "" for day in range(1, count + 1)))
+
+
+def _due(view: cases.CaseView) -> dict[str, object]:
+    if is_over(view):
+        return {"value": state_words(view.stage)}
+    if view.clock.due_on is None:
+        return {"value": _("受理后起算"), "note": _("5 个工作日内答复是否受理")}
+    left = clock_of(view.clock)
+    return {"value": short_day_words(view.clock.due_on), "note": left.words if left else ""}
+
+
+def _waiting_for(view: cases.CaseView) -> dict[str, object]:
+    if is_over(view):
+        return {"value": "—"}
+    if view.stage == "correcting" or to_supply(view):
+        return {"value": _("等您"), "note": _("补充材料")}
+    if not view.items:
+        return {"value": _("综合窗口"), "note": _("审核材料")}
+    running = [item for item in view.items if item.accepted_on and not item.closed_on]
+    running.sort(key=lambda item: (not item.critical, item.clock.due_on or date.max))
+    return {"value": running[0].authority_name, "note": running[0].name} if running else {"value": "—"}
+
+
+def _to_do(view: cases.CaseView) -> dict[str, object]:
+    owed = to_supply(view)
+    if owed:
+        note = _("%(day)s前") % {"day": short_day_words(view.supply_by)} if view.supply_by else ""
+        return {"value": _("补 %(n)d 项") % {"n": len(owed)}, "note": note}
+    if is_over(view):
+        return {"value": _("无") if view.rated else _("评价一下")}
+    return {"value": _("无"), "note": _("有事会短信通知您")}
+
+
+def _entry(view: cases.CaseView, line: cases.TimelineLine, *, is_last: bool) -> dict[str, object]:
+    english = is_english()
+    title = line.text_en if english and line.text_en else line.text
+    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
+    name = names.get(line.item, line.item_name)
+    link = None
+    if line.document_id:
+        address = reverse("portal:document", args=[view.number, line.document_id])
+        link = {"address": address, "name": line.document}
+    return {
+        "title": (f"{name}: {title}" if english else f"{name}：{title}") if name else title,
+        "tone": "now" if is_last and not is_over(view) else "done",
+        "at": line.at,
+        "who": line.authority,
+        "text": (line.detail_en or line.detail) if english else line.detail,
+        "link": link,
+    }

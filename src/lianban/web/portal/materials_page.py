@@ -1,0 +1,156 @@
+"""The one set of materials as a person meets it: what each is for, what is done, what can be done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from lianban.apps.catalogue import public as catalogue
+from lianban.apps.intake import public as intake
+from lianban.core.chains.plan import Marking, MergedMaterial, Plan
+from lianban.core.conditions.algebra import facts_of
+from lianban.core.conditions.words import say
+from lianban.web.portal.words import MARKS, form_words, join, language, name_of, spoken
+
+DONE_WORDS = ("uploaded", "reused", "commitment", "gap", "counter")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One material. material: for components/material_row.html; panel: the template with what can be done."""
+
+    key: str
+    material: Mapping[str, object]
+    draft: UUID
+    done: tuple[intake.DraftMaterialCard, ...]
+    held: tuple[intake.Held, ...]
+    ways: tuple[tuple[str, str], ...]
+    error: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of its row."""
+        return "m-" + self.key.replace(".", "-")
+
+    @property
+    def files(self) -> tuple[intake.DraftMaterialCard, ...]:
+        """The files handed in."""
+        return tuple(card for card in self.done if card.file)
+
+    @property
+    def said(self) -> tuple[tuple[UUID, str], ...]:
+        """What else was chosen: its entry and words."""
+        return tuple((card.id, mode_words(card.mode)) for card in self.done if not card.file)
+
+
+@dataclass(frozen=True)
+class Circumstance:
+    """A circumstance that decides whether materials are needed, asked as yes or no."""
+
+    fact: str
+    ask: str
+    help: str
+    holds: bool | None
+
+
+def groups(view: intake.DraftView, errors: Mapping[str, str]) -> dict[str, list[Line]]:
+    """Return the materials in the order of work: to hand in, perhaps, nothing to do."""
+    found: dict[str, list[Line]] = {"wanted": [], "perhaps": [], "free": []}
+    for row in view.materials:
+        if row.applies is False:
+            continue
+        place = "free" if not row.wanted else "wanted" if row.applies and not row.material.optional else "perhaps"
+        found[place].append(_line(view, row, errors.get(row.material.key, "")))
+    return found
+
+
+def circumstances(view: intake.DraftView) -> list[Circumstance]:
+    """Return the circumstances nobody spoke of yet, and those declared here."""
+    known = catalogue.current().vocabulary.situations
+    open_facts = {fact for row in view.materials if row.applies is None for fact in facts_of(row.material.when)}
+    open_facts = {fact for fact in open_facts if fact in known and fact not in view.plan.facts}
+    asked = [fact for fact in known if fact in open_facts or fact in view.declared]
+    return [
+        Circumstance(fact, spoken(known[fact].ask, known[fact].ask_en), known[fact].find_out, view.declared.get(fact))
+        for fact in asked
+    ]
+
+
+def mode_words(mode: str) -> str:
+    """Say what was chosen for a material."""
+    words = {
+        "uploaded": _("已上传"),
+        "reused": _("已从材料库选用"),
+        "commitment": _("已选择书面承诺"),
+        "gap": _("先受理，稍后补交"),
+        "counter": _("带到窗口提交"),
+        "fetched": _("已由部门共享取得"),
+        "internal": _("由前面的部门办好后转来"),
+        "form": _("由一张表单生成"),
+        "missing": _("没有提交"),
+    }
+    return words.get(mode, mode)
+
+
+def _line(view: intake.DraftView, row: intake.MaterialRow, error: str) -> Line:
+    used = {card.file for card in row.done}
+    return Line(
+        key=row.material.key,
+        material=_shown(view.plan, row),
+        draft=view.id,
+        done=row.done,
+        held=tuple(held for held in row.held if held.file not in used),
+        ways=tuple(_ways(row)) if row.wanted else (),
+        error=error,
+    )
+
+
+def _ways(row: intake.MaterialRow) -> Iterator[tuple[str, str]]:
+    chosen = {card.mode for card in row.done}
+    if row.material.commitment and "commitment" not in chosen:
+        yield "commitment", _("用书面承诺代替")
+    if row.material.tolerable and "gap" not in chosen:
+        yield "gap", _("先受理，稍后补交")
+    if "counter" not in chosen:
+        yield "counter", _("带到窗口提交")
+
+
+def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:
+    material = row.material
+    shown: dict[str, object] = {
+        "name": name_of(material),
+        "mark": "owned" if row.done and row.wanted else MARKS[material.marking],
+        "uses": _uses(plan, material),
+        "note": spoken(material.guidance, material.guidance_en) if row.wanted else "",
+    }
+    if row.wanted:
+        shown["form"] = form_words(material)
+    else:
+        shown["reason"] = _reason(plan, material)
+    if row.applies is None:
+        shown["reason"] = _("看情况：%(when)s 时需要") % {"when": say(material.when, _names(plan), language())}
+    return shown
+
+
+def _reason(plan: Plan, material: MergedMaterial) -> str:
+    if material.marking is Marking.INTERNAL:
+        names = {item.key: spoken(item.name, item.name_en) for item in plan.items}
+        maker = names.get(material.produced_by, "")
+        return (
+            _("办好“%(item)s”后自动转给后面的部门，不用您交") % {"item": maker}
+            if maker
+            else _("部门之间流转，不用您交")
+        )
+    return material.exempt_reason or _("由部门共享核验或由您填的表单生成，不用您交")
+
+
+def _uses(plan: Plan, material: MergedMaterial) -> str:
+    names = {item.key: spoken(item.name, item.name_en) for item in plan.items}
+    return join(list(dict.fromkeys(names[use.item] for use in material.uses if use.item in names)))
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    words = catalogue.current().vocabulary
+    names = {key: name_of(element) for key, element in words.elements.items()}
+    return names | {key: spoken(s.ask, s.ask_en) for key, s in words.situations.items() if key not in names}

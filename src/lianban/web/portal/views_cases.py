@@ -1,0 +1,192 @@
+"""My space: what is under way, one case, its documents, taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lianban.apps.cases import public as cases
+from lianban.apps.documents import public as documents
+from lianban.apps.intake import public as intake
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.fields import FieldView
+from lianban.web.components.times import day_words
+from lianban.web.portal import case_page
+from lianban.web.portal.application import by, fresh_key, owner_of, reader
+from lianban.web.portal.materials_page import mode_words
+from lianban.web.portal.qr import qr
+from lianban.web.portal.words import spoken
+from lianban.web.signin.doors import requires
+from lianban.web.signin.entry import entry
+
+COMPOSITE = documents.PaperKind.COMPOSITE.value
+PAPER_READERS = (Role.APPLICANT, Role.CLERK, Role.ISSUER, Role.APPROVER, Role.SUPERVISOR)
+POLICY = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+
+@never_cache
+@requires(Role.APPLICANT)
+@require_safe
+def my_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Everything I began or handed in."""
+    mine = reader(request, actor)
+    rows = cases.my_cases(mine)
+    more = {
+        "drafts": intake.open_drafts(owner_of(actor)),
+        "running": [_row(row) for row in rows if row.closed_at is None],
+        "closed": [_row(row) for row in rows if row.closed_at is not None],
+    }
+    return render(request, "portal/cases/list.html", more)
+
+
+@never_cache
+@requires(Role.APPLICANT)
+@require_safe
+def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """One application: where it is, who has it, what came out."""
+    mine = reader(request, actor)
+    view = cases.case(number, mine)
+    open_now = {action.action for action in view.actions if action.is_open}
+    composite = next((paper for paper in view.documents if paper.kind == COMPOSITE), None)
+    more = {
+        "case": view,
+        "title": view.title,
+        "stage": case_page.state_words(view.stage),
+        "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": view.title, "address": ""}],
+        "facts": case_page.facts(view),
+        "plan": case_page.lane_plan(view, mine),
+        "entries": case_page.timeline(view),
+        "owed": case_page.to_supply(view) if open_now & {"supplement", "supply_gap"} else [],
+        "licences": [_licence(view.number, each) for each in view.licences],
+        "composite": composite,
+        "papers": [paper for paper in view.documents if paper.kind != COMPOSITE],
+        "materials": [_material(each) for each in view.materials],
+        "delivered": bool(view.items) and all(item.delivered for item in view.items if item.outcome),
+        "can_withdraw": "withdraw" in open_now,
+        "can_rate": "rate" in open_now and not view.rated and case_page.is_over(view),
+        "sections": view.sections,
+    }
+    return render(request, "portal/cases/case.html", more)
+
+
+@never_cache
+@requires(*PAPER_READERS)
+@require_safe
+def document(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
+    """A sealed document, for those who may see its case."""
+    view = cases.case(number, reader(request, actor))
+    known = {paper.id: paper.number for paper in view.documents} | {
+        one.document_id: one.number for one in view.licences
+    }
+    if document not in known:
+        raise documents.NoSuchDocument
+    reply = HttpResponse(documents.pdf_of(document, entry(request).now), content_type="application/pdf")
+    is_kept = "download" in request.GET
+    reply["Content-Disposition"] = content_disposition_header(is_kept, f"{known[document]}.pdf")
+    reply["Content-Security-Policy"] = POLICY
+    reply["Cache-Control"] = "private, no-store"
+    return reply
+
+
+@never_cache
+@requires(Role.APPLICANT)
+@require_safe
+def composite(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """行业综合许可证: every licence of the trade on one card."""
+    view = cases.case(number, reader(request, actor))
+    paper = next((each for each in view.documents if each.kind == COMPOSITE), None)
+    if paper is None:
+        raise documents.NoSuchDocument
+    found = documents.document(paper.id)
+    address = documents.verification_url(found.verification_code)
+    more = {
+        "case": view,
+        "card": found,
+        "qr": qr(address),
+        "verify": address,
+        "licences": view.licences,
+        "crumbs": [
+            {"name": _("我的办件"), "address": reverse("portal:my_cases")},
+            {"name": view.title, "address": reverse("portal:case", args=[number])},
+            {"name": COMPOSITE, "address": ""},
+        ],
+    }
+    return render(request, "portal/cases/composite.html", more)
+
+
+@never_cache
+@requires(Role.APPLICANT)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """Say what follows, then take the application back."""
+    view = cases.case(number, reader(request, actor))
+    if request.method == "POST":
+        reason = request.POST.get("reason", "").strip()[:500]
+        expected = request.POST.get("version", "")
+        cases.withdraw(
+            number, reason or "申请人撤回", by(request, actor), int(expected) if expected.isdecimal() else None
+        )
+        messages.success(request, _("申请已撤回。"))
+        return redirect("portal:case", number=number)
+    more = {
+        "case": view,
+        "key": fresh_key(),
+        "reason": FieldView("reason", _("撤回原因"), required=False),
+        "consequences": [
+            _("还没办完的事项停止办理；已经办好的证照仍然有效"),
+            _("办理时限终止，重新申请时从头计算"),
+            _("会给您出具撤回确认文书；材料还在您的材料库里"),
+        ],
+    }
+    return render(request, "portal/cases/withdraw.html", more)
+
+
+def _row(row: cases.TaskRow) -> dict[str, object]:
+    return {
+        "name": row.title,
+        "number": row.number,
+        "address": reverse("portal:case", args=[row.number]),
+        "status": case_page.state_words(row.state),
+        "clock": case_page.clock_of(row.clock) if row.closed_at is None else None,
+        "opened_at": row.opened_at,
+        "closed": row.closed_at is not None,
+    }
+
+
+def _licence(number: str, one: cases.LicenceView) -> dict[str, object]:
+    paper = reverse("portal:document", args=[number, one.document_id])
+    address = documents.verification_url(one.verification_code)
+    check = reverse("verify:code", args=[one.verification_code])
+    return {
+        "name": one.name,
+        "number": one.number,
+        "issuer": one.authority,
+        "issued_on": one.issued_on,
+        "valid": _("至%(day)s") % {"day": day_words(one.valid_until)} if one.valid_until else _("长期"),
+        "qr": qr(address),
+        "actions": [
+            {"text": _("查看"), "address": paper, "icon": "eye"},
+            {"text": _("下载"), "address": f"{paper}?download=1", "icon": "download"},
+            {
+                "text": _("核验"),
+                "address": check,
+                "icon": "shield-check",
+            },
+        ],
+    }
+
+
+def _material(one: cases.MaterialView) -> dict[str, object]:
+    return {
+        "name": spoken(one.name, one.name_en),
+        "state": mode_words(one.mode),
+        "files": one.files,
+        "wrong": one.checked is False,
+        "note": one.check_note if one.checked is False else "",
+    }
