@@ -7,6 +7,7 @@ import yaml
 from pypinyin import lazy_pinyin
 
 from lianban.core.search.lexicon import Lexicon
+from lianban.core.search.measuring import Phrasing, phrasings_in
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "catalogue" / "search.yaml"
 """The words that come with the platform."""
@@ -28,6 +29,11 @@ class PinyinLanguage:
     def syllables(self, text: str) -> tuple[str, ...]:
         """Return one syllable for each character; a character without a known sound stands for itself."""
         return _syllables(text)
+
+
+def read_phrasings(file: Path) -> tuple[Phrasing, ...]:
+    """Return the phrasings of a file: groups of `{ask: text, wants: [keys]}`."""
+    return phrasings_in(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

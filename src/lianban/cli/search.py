@@ -1,4 +1,7 @@
-"""Find chains and items by what a person types. Example: `lianban search "我想开个饭店" --json`."""
+"""Find chains and items by what a person types. Example: `lianban search "我想开个饭店" --json`.
+
+With `--measure FILE` it says how often the meant answer came first, over phrasings somebody wrote down.
+"""
 
 import argparse
 import json
@@ -6,10 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from lianban.adapters.catalogue_files import SHIPPED
-from lianban.adapters.search_language import PinyinLanguage
+from lianban.adapters.search_language import PinyinLanguage, read_phrasings
 from lianban.cli.chosen import catalogue_in
 from lianban.core.search import Hit, Index, Language
 from lianban.core.search.entries import entries_of
+from lianban.core.search.measuring import rank, share
 
 NOTHING_FOUND = 1
 KINDS = {"chain": "一件事", "item": "事项"}
@@ -17,15 +21,19 @@ KINDS = {"chain": "一件事", "item": "事项"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the text, and how many answers are wanted."""
-    parser.add_argument("text", nargs="+", help="想办的事，例如“我想开个饭店”、kaifandian、办事编码")
+    parser.add_argument("text", nargs="*", help="想办的事，例如“我想开个饭店”、kaifandian、办事编码")
     parser.add_argument("--limit", type=int, default=10, metavar="N", help="最多列出几条（默认 10）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--measure", type=Path, metavar="FILE", help="用一批说法（YAML）衡量查找得准不准")
     parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found, best first; the exit status is 1 when nothing was."""
-    hits = index_of(args.catalogue).search(" ".join(args.text), max(1, args.limit))
+    index = index_of(args.catalogue)
+    if args.measure:
+        return _measure(index, args.measure)
+    hits = index.search(" ".join(args.text), max(1, args.limit))
     if args.json:
         print(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
@@ -40,6 +48,14 @@ def index_of(folder: Path) -> Index:
     words = PinyinLanguage(own) if own.exists() else PinyinLanguage()
     language = Language(words.lexicon, words.syllables)
     return Index(entries_of(catalogue.chains, catalogue.items, catalogue.vocabulary), language)
+
+
+def _measure(index: Index, file: Path) -> int:
+    ranks = {phrasing: rank(index, phrasing) for phrasing in read_phrasings(file)}
+    for phrasing in (each for each, place in ranks.items() if place != 1):
+        print(f"{ranks[phrasing] or '-':>4}  {phrasing.ask}")
+    print(f"{len(ranks)} 种说法：排第一 {share(ranks.values(), 1):.1%}，前三 {share(ranks.values(), 3):.1%}。")
+    return 0
 
 
 def _line(hit: Hit) -> str:

@@ -65,6 +65,10 @@ class Index:
         best = sorted(scores, key=lambda number: (-scores[number], self._entries[number].key))[:limit]
         return tuple(self._hit(number, scores[number], query, gains) for number in best)
 
+    def size(self) -> int:
+        """Return how many bytes the lists of the index take."""
+        return self._postings.size()
+
     def _weighed(self, query: Query, gains: Mapping[str, float]) -> dict[int, float]:
         wanted = {term: query.weights[term] for term in gains}
         possible = sum(gains.values()) + MISSING_COST * query.missing
@@ -79,11 +83,11 @@ class Index:
         return {number: score for number, score in scores.items() if score >= least}
 
     def _factor(self, number: int, query: Query, gains: Mapping[str, float], possible: float) -> float:
-        """Prefer chains, entries of which one title alone says what was typed, and the plain matter to a special one."""
+        """Prefer chains, titles that alone say what was typed, and the plain matter to a special one."""
         entry = self._entries[number]
         titles = [field for field in entry.fields if field.kind in TITLES]
         told = max(sum(gains[term] for term in self._strengths.terms(each).terms & gains.keys()) for each in titles)
-        likeness = max(_likeness(query.essence, plain(each.text)) for each in titles)
+        likeness = max(_likeness(query.essence, self._strengths.terms(each).plain) for each in titles)
         factor = (1 + likeness) * (0.5 + 0.5 * told / possible)
         if entry.kind == "chain":
             factor *= CHAIN_FACTOR

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from math import log
 
-BUDGET = 40_000
+BUDGET = 30_000
 """How many postings open new candidates; commoner terms only re-rank those that rarer terms found."""
 
 
@@ -52,7 +52,7 @@ class Postings:
             factor = weights[term] * self.rarity(term)
             for number, strength in zip(numbers, strengths, strict=True):
                 scores[number] = scores.get(number, 0.0) + factor * strength
-        return nlargest(limit, scores, key=lambda number: (scores[number], -number))
+        return nlargest(limit, scores, key=scores.__getitem__)
 
     def strength(self, term: str, number: int) -> float:
         """Return how strongly an entry has a term, 0 when it does not."""

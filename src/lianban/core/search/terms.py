@@ -17,24 +17,29 @@ INITIALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a text. length: how many pieces of meaning it has, roughly its characters."""
+    """The terms of a text.
+
+    length: how many pieces of meaning it has, roughly its characters. plain: its characters without marks and spaces.
+    """
 
     terms: frozenset[str]
     length: int
+    plain: str
 
 
 def terms_of(text: str, language: Language, *, is_title: bool) -> Terms:
     """Return the terms of a text of the catalogue. is_title: single characters and initials find it too."""
     found: set[str] = set()
-    length = 0
+    length, plain = 0, ""
     for piece in pieces(text):
+        plain += piece.text
         length += len(piece.text) if piece.is_chinese else 1
         if piece.is_chinese:
             found.update(_chinese(piece, language, is_title))
         else:
             found.add(word_term(piece.text))
             found.update(_meanings(piece.text, language))
-    return Terms(frozenset(found), length)
+    return Terms(frozenset(found), length, plain)
 
 
 def _chinese(piece: Piece, language: Language, is_title: bool) -> Iterator[str]:

@@ -1,14 +1,9 @@
-"""The phrasings, in the half that rules may be adjusted on and the half that only measures."""
+"""How well a search finds what people mean: the place of the meant answer, over phrasings written beforehand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import yaml
-
-from lianban.core.search import Index
-
-FILE = Path(__file__).with_name("phrasings.yaml")
+from lianban.core.search.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +15,10 @@ class Phrasing:
     held_out: bool
 
 
-def phrasings() -> tuple[Phrasing, ...]:
-    """Return every phrasing; within each chain every second one is held out."""
-    written = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+def phrasings_in(written: Mapping[str, Sequence[Mapping[str, object]]]) -> tuple[Phrasing, ...]:
+    """Return phrasings written in groups; within each group every second one is held out."""
     return tuple(
-        Phrasing(str(each["ask"]), frozenset(each["wants"]), place % 2 == 1)
+        Phrasing(str(each["ask"]), _keys(each["wants"]), place % 2 == 1)
         for group in written.values()
         for place, each in enumerate(group)
     )
@@ -39,4 +33,8 @@ def rank(index: Index, phrasing: Phrasing, limit: int = 10) -> int:
 def share(ranks: Iterable[int], within: int) -> float:
     """Return the share of ranks from 1 to `within`."""
     found = [0 < each <= within for each in ranks]
-    return sum(found) / len(found)
+    return sum(found) / len(found) if found else 0.0
+
+
+def _keys(wants: object) -> frozenset[str]:
+    return frozenset(map(str, wants)) if isinstance(wants, list) else frozenset({str(wants)})
