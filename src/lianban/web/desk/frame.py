@@ -1,0 +1,87 @@
+"""What surrounds every page of the window: the lists, the queue, the post one works at."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lianban.apps.cases import public as cases
+from lianban.apps.organs import public as organs
+from lianban.core.proceedings.events import Actor
+from lianban.web.components.times import moment_words
+from lianban.web.desk.tabs import TABS, Tab
+from lianban.web.signin.doors import POST_KEY
+from lianban.web.signin.entry import entry
+from lianban.web.work.clocks import badge
+
+COUNTED = ("to_accept", "correcting", "to_issue")
+
+
+def reader_of(request: HttpRequest, actor: Actor) -> cases.Reader:
+    """Return who reads this page, at the moment the request is dealt with."""
+    return cases.Reader(actor, entry(request).now)
+
+
+def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = "") -> dict[str, object]:
+    """Return the context of the frame. number: of the case that is open."""
+    text = request.GET.get("q", "").strip() if not number else ""
+    wanted = request.GET.get("page", "")
+    page = cases.desk_list(reader, tab.key, text, int(wanted) if wanted.isdigit() else 1)
+    counts = cases.desk_counts(reader)
+    return {
+        "tab": tab,
+        "total": page.total,
+        "rows": page.rows,
+        "entries": _entries(page.rows, tab, number),
+        "page": Paginator(range(page.total), page.size).get_page(page.number),
+        "counts": counts,
+        "work_nav": _nav(counts),
+        "work_search": {
+            "address": reverse("desk:queue", args=["all"]),
+            "label": _("编号、名称、身份证号"),
+            "value": text,
+        },
+        "open_number": number,
+        **posts(request),
+    }
+
+
+def posts(request: HttpRequest) -> dict[str, object]:
+    """Return the post somebody works at and all others they hold."""
+    held = organs.posts_of(request.user.pk, entry(request).today)
+    chosen = next((each for each in held if str(each.id) == request.session.get(POST_KEY)), held[0] if held else None)
+    return {"post": chosen, "posts": held if len(held) > 1 else ()}
+
+
+def _nav(counts: dict[str, int]) -> list[dict[str, object]]:
+    listed = [
+        {"address": reverse("desk:queue", args=[tab.slug]), "name": tab.name, "count": counts.get(tab.key)}
+        for tab in TABS.values()
+    ]
+    return [*listed, {"address": reverse("desk:assist"), "name": _("帮办")}]
+
+
+def _entries(rows: Iterable[cases.TaskRow], tab: Tab, number: str) -> list[dict[str, Any]]:
+    """One line per application, however many of its items are on the list."""
+    return [_entry(key, list(group), tab, number) for key, group in groupby(rows, key=lambda row: row.case_number)]
+
+
+def _entry(key: str, rows: list[cases.TaskRow], tab: Tab, number: str) -> dict[str, Any]:
+    first = rows[0]
+    came = timezone.localtime(first.opened_at)
+    is_part = first.number != first.case_number
+    what = "、".join(row.title for row in rows) if is_part else first.title
+    return {
+        "name": what,
+        "address": reverse("desk:case", args=[tab.slug, key]),
+        "clock": badge(first.answer or (None if is_part else first.clock)),
+        "tag": "" if tab.key == "to_accept" else first.state_name,
+        "note": " · ".join(filter(None, (first.applicant, key, "" if is_part else f"{came:%m-%d %H:%M}"))),
+        "title": moment_words(first.opened_at),
+        "current": key == number,
+    }

@@ -1,0 +1,186 @@
+"""A case as the window looks at it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lianban.apps.cases import public as cases
+from lianban.apps.catalogue import public as catalogue
+from lianban.core.chains.plan import MergedMaterial
+from lianban.core.proceedings.chain_case.state import Stage
+from lianban.core.vocabulary.model import ValueType
+from lianban.web.components.fields import Choice, FieldView
+from lianban.web.work.clocks import badge
+from lianban.web.work.records import entries, papers
+
+NOT_CHECKED = ("internal", "fetched")
+OPEN_STAGES = (Stage.SUBMITTED, Stage.RECEIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One material to look at. standard: what makes it acceptable, in the words of each authority that wants it.
+
+    ok: None until somebody looked. free: nothing to look at, the state has it already.
+    """
+
+    place: int
+    key: str
+    name: str
+    mode: str
+    mode_name: str
+    tone: str
+    form: str
+    standard: tuple[tuple[str, str], ...]
+    guidance: str
+    files: tuple[tuple[str, str], ...]
+    ok: bool | None
+    note: str
+    free: bool
+    tolerable: bool
+
+
+def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
+    """Return everything the pages of one case show."""
+
+    def address(document: UUID) -> str:
+        return reverse("desk:paper", args=[view.number, document])
+
+    checked = checks(view)
+    return {
+        "view": view,
+        "is_open": view.stage in OPEN_STAGES,
+        "clock": badge(view.answer or view.clock),
+        "sections": [{"title": each.title, "rows": rows(each.fields)} for each in view.sections],
+        "checks": [each for each in checked if not each.free],
+        "free": [each for each in checked if each.free],
+        "looked": sum(each.ok is not None for each in checked if not each.free),
+        "lacking": [each for each in checked if each.ok is False or (each.mode == "missing" and not each.free)],
+        "lanes": lanes(view),
+        "results": results(view),
+        "papers": papers(view, address),
+        "licences": [{"licence": each, "address": address(each.document_id)} for each in view.licences],
+        "entries_log": entries(view, address),
+        "slug": slug,
+        "here": reverse("desk:case", args=[slug, view.number]),
+    }
+
+
+def rows(fields: Iterable[cases.FieldView]) -> list[dict[str, object]]:
+    """Return form values as the summary list draws them; a group has one line per row."""
+    shown: list[dict[str, object]] = []
+    for each in fields:
+        if not each.rows:
+            shown.append({"key": each.label, "value": each.value, "source": each.source})
+        for place, row in enumerate(each.rows, 1):
+            said = "；".join(f"{name} {value}" for name, value in row if value)
+            shown.append({"key": f"{each.label} {place}", "value": said, "source": each.source})
+    return shown
+
+
+def checks(view: cases.CaseView) -> list[Check]:
+    """Return the materials in the order they are looked at, what needs eyes first."""
+    planned = {each.key: each for each in view.plan.materials}
+    made = [_check(each, planned[each.key], view.number) for each in view.materials if each.key in planned]
+    ordered = sorted(made, key=lambda check: check.free)
+    return [_placed(check, place) for place, check in enumerate(ordered, 1)]
+
+
+def results(view: cases.CaseView) -> list[dict[str, object]]:
+    """Return what may be handed over now: decided and not delivered yet."""
+    return [
+        {"item": each, "done": each.outcome == "granted"} for each in view.items if each.outcome and not each.delivered
+    ]
+
+
+def lanes(view: cases.CaseView) -> list[dict[str, object]]:
+    """Return the items with their clocks, what is on the critical path first."""
+    shown = view.items or view.planned
+    names = {each.item: each.name for each in shown}
+    return [
+        {
+            "item": each,
+            "clock": badge(each.clock),
+            "waits": "、".join(names.get(key, key) for key in each.waits_for),
+        }
+        for each in shown
+    ]
+
+
+def subjects(view: cases.CaseView) -> tuple[Choice, ...]:
+    """Return everything that may be asked to be corrected: materials, then fields of the form."""
+    english = (get_language() or "").startswith("en")
+    things = [Choice(each.key, each.name_en if english and each.name_en else each.name) for each in view.materials]
+    fields = [
+        Choice(field.key, _("表单：%(name)s") % {"name": field.label}) for s in view.sections for field in s.fields
+    ]
+    return (*things, *fields)
+
+
+def name_of(view: cases.CaseView, subject: str) -> str:
+    """Return what a material or field is called."""
+    known = {each.key: each.name for each in view.materials}
+    known |= {field.key: field.label for section in view.sections for field in section.fields}
+    return known.get(subject, subject)
+
+
+def check_field(check: Check) -> FieldView:
+    """Return the two answers to one material."""
+    value = {True: "ok", False: "no", None: ""}[check.ok]
+    options = (Choice("ok", _("符合")), Choice("no", _("有问题")))
+    return FieldView(f"check.{check.key}", check.name, ValueType.CHOICE, value, required=False, options=options)
+
+
+def _check(each: cases.MaterialView, planned: MergedMaterial, number: str) -> Check:
+    free = each.mode in NOT_CHECKED
+    return Check(
+        place=0,
+        key=each.key,
+        name=each.name_en if (get_language() or "").startswith("en") and each.name_en else each.name,
+        mode=each.mode,
+        mode_name=_modes().get(each.mode, each.mode),
+        tone={"missing": "late", "gap": "soon", "commitment": "info"}.get(each.mode, "done" if free else "info"),
+        form=f"{planned.form.value} × {planned.copies}",
+        standard=_standards(planned),
+        guidance=each.guidance,
+        files=tuple((name, reverse("desk:file", args=[number, file])) for file, name in each.files),
+        ok=each.checked,
+        note=each.check_note,
+        free=free,
+        tolerable=planned.tolerable,
+    )
+
+
+def _placed(check: Check, place: int) -> Check:
+    said: Mapping[str, Any] = {name: getattr(check, name) for name in Check.__dataclass_fields__}
+    return Check(**{**said, "place": place})
+
+
+def _standards(planned: MergedMaterial) -> tuple[tuple[str, str], ...]:
+    items = catalogue.current().items
+    found: dict[str, str] = {}
+    for use in planned.uses:
+        item = items.get(use.item)
+        need = next((each for each in item.materials if each.key == use.material), None) if item else None
+        if item and need and need.acceptance_standard:
+            found.setdefault(need.acceptance_standard, item.name)
+    return tuple((name, standard) for standard, name in found.items())
+
+
+def _modes() -> dict[str, str]:
+    return {
+        "uploaded": _("网上已传"),
+        "reused": _("从材料库调用"),
+        "fetched": _("系统已核验"),
+        "internal": _("内部流转"),
+        "commitment": _("告知承诺"),
+        "counter": _("窗口收取"),
+        "gap": _("申请容缺"),
+        "missing": _("尚未提交"),
+        "form": _("申请表"),
+    }

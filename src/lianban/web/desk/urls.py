@@ -1,0 +1,19 @@
+"""Addresses of the window."""
+
+from django.urls import path
+
+from lianban.web.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("help/", views.assist, name="assist"),
+    path("case/<str:number>/", views.find, name="find"),
+    path("case/<str:number>/paper/<uuid:document>/", views.paper, name="paper"),
+    path("case/<str:number>/file/<uuid:file>/", views.file, name="file"),
+    path("<slug:slug>/", views.queue, name="queue"),
+    path("<slug:slug>/<str:number>/", views.case, name="case"),
+    path("<slug:slug>/<str:number>/check/", views.check, name="check"),
+    path("<slug:slug>/<str:number>/full/", views.full, name="full"),
+    path("<slug:slug>/<str:number>/<slug:act>/", views.act, name="act"),
+]

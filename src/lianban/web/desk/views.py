@@ -1,0 +1,202 @@
+"""Pages of the window."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lianban.apps.access.public import ReasonMissing
+from lianban.apps.cases import public as cases
+from lianban.core.proceedings.events import Actor, Role
+from lianban.core.proceedings.procedure import OpenAction
+from lianban.web.desk import frame as around
+from lianban.web.desk import shown
+from lianban.web.desk.accepting import ACCEPTING
+from lianban.web.desk.following import FOLLOWING
+from lianban.web.desk.tabs import FIRST, OF_STAGE, TABS, Tab
+from lianban.web.signin.doors import requires
+from lianban.web.signin.entry import entry
+from lianban.web.work import opening
+from lianban.web.work.actpage import Stage, show
+from lianban.web.work.acts import Act, fresh_key
+from lianban.web.work.consequences import consequence, name_of
+
+ACTS: dict[str, Act] = {act.slug: act for act in (*ACCEPTING, *FOLLOWING)}
+DESK = (Role.CLERK, Role.ISSUER)
+REASONS = ("核对身份", "核对表单与材料是否一致", "联系申请人", "寄送结果")
+pages = require_http_methods(["GET", "POST"])
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def home(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Send a clerk to what waits, and whoever hands out to the results."""
+    return redirect("desk:queue", slug=FIRST if actor.role is Role.CLERK else "to-issue")
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def queue(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
+    """One list. A search that finds a single case opens it."""
+    tab = _tab(slug)
+    context = around.frame(request, around.reader_of(request, actor), tab)
+    lines = context["entries"]
+    if request.GET.get("q", "").strip() and isinstance(lines, list) and len(lines) == 1:
+        return HttpResponseRedirect(lines[0]["address"])
+    return render(request, "desk/queue.html", context)
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def find(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """Open a case from elsewhere, on the list where it stands."""
+    view = cases.case(number, around.reader_of(request, actor))
+    return redirect("desk:case", slug=OF_STAGE.get(view.stage, "closed"), number=number)
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
+    """One case: what it is about, what to check, what may be done."""
+    tab, reader = _tab(slug), around.reader_of(request, actor)
+    view = cases.case(number, reader)
+    context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug), **_offers(view, slug)}
+    said = {"done": ACTS.get(request.GET.get("done", "")), "issued": _issued(request, view)}
+    return render(request, "desk/case.html", {**context, **said, "key": fresh_key()})
+
+
+@never_cache
+@pages
+@requires(*DESK)
+def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) -> HttpResponse:
+    """One lawful act on a case."""
+    tab, reader = _tab(slug), around.reader_of(request, actor)
+    if act not in ACTS:
+        raise Http404
+    view = cases.case(number, reader)
+    context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
+    why_not = next((each.why_not for each in view.actions if each.action == ACTS[act].action), "")
+    back = reverse("desk:case", args=[slug, number])
+    stage = Stage(number, view.version, "chain_case", _status(view), back, "desk/act.html", context, why_not)
+    return show(request, ACTS[act], view, reader, stage)
+
+
+@never_cache
+@require_POST
+@requires(Role.CLERK)
+def check(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
+    """Keep what the clerk found on each material, then go on to the act that was chosen."""
+    reader, here = around.reader_of(request, actor), entry(request)
+    view = cases.case(number, reader)
+    by = cases.By(actor, fresh_key(), here.now, here.request_id)
+    every = "all" in request.POST
+    for one in shown.checks(view):
+        said = "ok" if every and not one.free and one.mode != "missing" else request.POST.get(f"check.{one.key}", "")
+        note = request.POST.get(f"note.{one.key}", "").strip()
+        if said in ("ok", "no") and (said == "ok", note) != (one.ok, one.note):
+            cases.check_material(number, one.key, ok=said == "ok", note=note, by=by)
+    wanted = request.POST.get("then", "")
+    way = (
+        reverse("desk:act", args=[slug, number, wanted])
+        if wanted in ACTS
+        else reverse("desk:case", args=[slug, number])
+    )
+    return HttpResponseRedirect(way)
+
+
+@never_cache
+@pages
+@requires(*DESK)
+def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
+    """The form without masks, after a reason was given; the look is on record before it is shown."""
+    tab, reader, here = _tab(slug), around.reader_of(request, actor), entry(request)
+    view = cases.case(number, reader)
+    context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
+    reason = request.POST.get("reason", "").strip() or request.POST.get("other", "").strip()
+    error = ""
+    sections: list[dict[str, object]] = []
+    if request.method == "POST":
+        try:
+            by = cases.By(actor, fresh_key(), here.now, here.request_id)
+            found = cases.full_values(number, reader, reason, by)
+            sections = [{"title": each.title, "rows": shown.rows(each.fields)} for each in found]
+        except ReasonMissing as refused:
+            error = refused.message
+    said = {"unmasked": sections, "reason": reason, "reasons": REASONS, "error": error}
+    return render(request, "desk/full.html", {**context, **said}, status=422 if error else 200)
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
+    """A document of the case, as PDF."""
+    reader = around.reader_of(request, actor)
+    return opening.paper(cases.case(number, reader), document, reader)
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def file(request: HttpRequest, actor: Actor, number: str, file: UUID) -> HttpResponse:
+    """A material as it was handed in."""
+    reader = around.reader_of(request, actor)
+    view = cases.case(number, reader)
+    return opening.material(number, view.materials, file, reader, "窗口核对申请材料", entry(request).request_id)
+
+
+@never_cache
+@require_GET
+@requires(*DESK)
+def assist(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Begin an application for somebody at the counter: by the code of their notice, or from the start."""
+    context = around.frame(request, around.reader_of(request, actor), TABS[FIRST])
+    return render(request, "desk/assist.html", {**context, "code": request.GET.get("code", "").strip()})
+
+
+def _tab(slug: str) -> Tab:
+    if slug not in TABS:
+        raise Http404
+    return TABS[slug]
+
+
+def _status(view: cases.CaseView) -> str:
+    running = ("in_progress", "partly_granted")
+    return "accepted" if view.stage in running else view.stage
+
+
+def _offers(view: cases.CaseView, slug: str) -> dict[str, object]:
+    """What may be done now, with its consequence; and what may not, with the reason."""
+    rules = {each.action: each for each in view.actions}
+    made = [_offer(each, rules[each.action], view, slug) for each in ACTS.values() if each.action in rules]
+    mine = [each for each in made if each["offered"]]
+    return {
+        "acts": [each for each in mine if not each["why_not"]],
+        "shut": [each for each in made if each["why_not"] or not each["offered"]],
+    }
+
+
+def _offer(act: Act, rule: OpenAction, view: cases.CaseView, slug: str) -> dict[str, object]:
+    offered = act.offered(view)
+    return {
+        "act": act,
+        "name": name_of(rule),
+        "why_not": rule.why_not or ("" if offered else _("本件现在没有可以这样办的内容。")),
+        "offered": offered,
+        "follows": consequence("chain_case", _status(view), act.action),
+        "address": reverse("desk:act", args=[slug, view.number, act.slug]),
+    }
+
+
+def _issued(request: HttpRequest, view: cases.CaseView) -> dict[str, object] | None:
+    number = request.GET.get("paper", "")
+    found = next((each for each in view.documents if each.number == number), None)
+    return {"paper": found, "address": reverse("desk:paper", args=[view.number, found.id])} if found else None

@@ -1,0 +1,117 @@
+"""Acts of an authority that touch the clock or decide."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lianban.apps.cases import public as cases
+from lianban.core.clocks.clock import Clock
+from lianban.core.clocks.stops import ARTICLE_45_KINDS, StopKind
+from lianban.core.vocabulary.model import ValueType
+from lianban.web.components.fields import Choice, FieldView
+from lianban.web.office.acts import EXAMINING
+from lianban.web.work.acts import Act, Asked, Fields
+
+View = cases.ItemCaseView
+
+
+def _kinds(view: View) -> tuple[Choice, ...]:
+    own = {each.kind: str(each.basis) for each in (view.state.clock.grounds if view.state.clock else ())}
+    lawful = [kind for kind in StopKind if kind in ARTICLE_45_KINDS or kind in own]
+    return tuple(Choice(kind.name, kind.value, own.get(kind, "")) for kind in lawful)
+
+
+def _stop_fields(view: View, reader: cases.Reader) -> Fields:
+    return (
+        FieldView("kind", str(_("哪种特别程序")), ValueType.CHOICE, "", options=_kinds(view)),
+        FieldView("days", str(_("需要多久")), ValueType.INTEGER, unit=str(_("个工作日"))),
+        FieldView("reason", str(_("理由，写给申请人看")), ValueType.LONG_TEXT, max_length=500),
+    )
+
+
+def _stop(asked: Asked) -> cases.ItemDone:
+    kind, days = StopKind[asked.text("kind")], int(asked.text("days"))
+    return cases.stop(asked.view.number, kind, days, asked.text("reason"), asked.by, asked.expected)
+
+
+def _resume_fields(view: View, reader: cases.Reader) -> Fields:
+    return (FieldView("result", str(_("结果")), ValueType.LONG_TEXT, max_length=500),)
+
+
+def _resume(asked: Asked) -> cases.ItemDone:
+    return cases.resume(asked.view.number, asked.text("result"), asked.by, asked.expected)
+
+
+def _extend_fields(view: View, reader: cases.Reader) -> Fields:
+    clock: Clock | None = view.state.clock
+    rule = clock.extension_rule if clock else None
+    most = f"{rule.longest.length.normalize():f}" if rule else "10"
+    limit = str(_("最长 %(days)s 个工作日，只能延长一次") % {"days": most})
+    return (
+        FieldView("days", str(_("延长")), ValueType.INTEGER, most, unit=str(_("个工作日")), hint=limit),
+        FieldView("reason", str(_("理由，写给申请人看")), ValueType.LONG_TEXT, max_length=500),
+        FieldView("approved", str(_("已由本机关负责人批准")), ValueType.BOOLEAN, ""),
+    )
+
+
+def _extend(asked: Asked) -> cases.ItemDone:
+    return cases.extend(asked.view.number, int(asked.text("days")), asked.text("reason"), asked.by, asked.expected)
+
+
+def _grant_fields(view: View, reader: cases.Reader) -> Fields:
+    said = cases.grant_preview(view.number, reader)
+    return (
+        FieldView("content", str(_("许可内容")), ValueType.TEXT, said.content, max_length=300),
+        FieldView("scope", str(_("范围")), ValueType.TEXT, said.scope, max_length=300),
+        FieldView("conditions", str(_("条件")), ValueType.LONG_TEXT, said.conditions, max_length=1000),
+        FieldView("validity", str(_("有效期")), ValueType.TEXT, said.validity, max_length=100),
+    )
+
+
+def _grant(asked: Asked) -> cases.ItemDone:
+    said = {name: asked.text(name) for name in ("content", "scope", "conditions", "validity")}
+    return cases.grant(asked.view.number, said, asked.by, asked.expected)
+
+
+def _grant_preview(view: View, reader: cases.Reader) -> dict[str, object]:
+    return {"preview": cases.grant_preview(view.number, reader)}
+
+
+def _refuse_fields(view: View, reader: cases.Reader) -> Fields:
+    basis = "；".join(str(each) for each in view.definition.legal_basis[:1])
+    return (
+        FieldView("facts", str(_("查明的事实")), ValueType.LONG_TEXT, max_length=1000),
+        FieldView("reason", str(_("不予许可的理由")), ValueType.LONG_TEXT, max_length=1000),
+        FieldView("basis", str(_("法律依据")), ValueType.TEXT, basis, max_length=300, hint=str(_("写到条、款、项"))),
+    )
+
+
+def _refuse(asked: Asked) -> cases.ItemDone:
+    return cases.refuse(
+        asked.view.number, asked.text("facts"), asked.text("reason"), asked.text("basis"), asked.by, asked.expected
+    )
+
+
+DECIDING: tuple[Act, ...] = (
+    Act(
+        "grant", "grant", _("准予"), _("准予，出具决定书"), _("符合法定条件、标准"), _grant, _grant_fields, key="g",
+        tone="primary", preview="office/preview_grant.html", more=_grant_preview,
+    ),
+    Act(
+        "refuse", "refuse", _("不予许可"), _("出具不予许可决定书"), _("写明事实、理由、依据；救济途径自动印在决定书上"),
+        _refuse, _refuse_fields, key="n", tone="danger",
+    ),
+    Act(
+        "stop", "stop", _("进入特别程序"), _("停止计时，书面告知申请人"),
+        _("听证、检验、检测、鉴定、专家评审等所需时间不计入期限"),
+        _stop, _stop_fields, key="t",
+    ),
+    Act(
+        "resume", "resume", _("结束特别程序"), _("恢复计时"), _("结果已经出来"), _resume, _resume_fields, key="t",
+        tone="primary",
+    ),
+    Act(
+        "extend", "extend", _("延长期限"), _("延长，书面告知申请人"), _("期限内不能决定，经负责人批准，只一次"),
+        _extend, _extend_fields, key="e",
+    ),
+)  # fmt: skip
+ACTS: dict[str, Act] = {act.slug: act for act in (*EXAMINING[:1], *DECIDING[:2], *EXAMINING[1:], *DECIDING[2:])}
+"""Every act of an office, in the order of its page."""

@@ -1,0 +1,1 @@
+"""What the desk and the offices share: clocks, acts as forms, papers, records."""

@@ -1,0 +1,111 @@
+"""The page of an act, from the first look to the answer of the rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import urlencode
+
+from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.core.kernel.errors import DomainError
+from lianban.web.components.fields import with_errors
+from lianban.web.signin.entry import entry
+from lianban.web.work.acts import Act, Asked, Fields, filled, fresh_key, wrong
+from lianban.web.work.consequences import consequence
+from lianban.web.work.records import faster
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where an act takes place. procedure, status: of the proceeding. back: its page. frame: what surrounds it."""
+
+    number: str
+    version: int
+    procedure: str
+    status: str
+    back: str
+    template: str
+    frame: dict[str, object]
+    why_not: str = ""
+
+
+def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage: Stage) -> HttpResponse:
+    """Draw the form, or do the act and go back to the case."""
+    fields = act.fields(view, reader)
+    if request.method != "POST":
+        return _page(request, act, view, reader, stage, fields)
+    fields = filled(fields, request.POST)
+    if "add" in request.POST or "remove" in request.POST:
+        return _page(request, act, view, reader, stage, fields)
+    errors = wrong(fields)
+    if errors:
+        return _page(request, act, view, reader, stage, with_errors(fields, errors), status=422)
+    try:
+        done = act.perform(_asked(request, view, reader))
+    except docket.VersionConflict:
+        return overtaken(request, reader, stage)
+    except DomainError as refused:
+        return _page(request, act, view, reader, stage, *_refused(fields, refused), status=422)
+    return HttpResponseRedirect(_way_back(stage.back, act, done))
+
+
+def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpResponse:
+    """Say that somebody was faster, who that was, and where the case stands now."""
+    shown = {**stage.frame, "faster": faster(stage.number, reader), "back": stage.back, "number": stage.number}
+    return render(request, "work/overtaken.html", shown, status=409)
+
+
+def anchored(errors: dict[str, str]) -> list[dict[str, str]]:
+    """Return errors as the summary at the head of a page links them."""
+    return [{"anchor": "f-" + name.replace(".", "-"), "text": text} for name, text in errors.items()]
+
+
+def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
+    here, posted = entry(request), request.POST
+    by = cases.By(reader.actor, posted.get("key", "")[:64] or fresh_key(), here.now, here.request_id)
+    version = posted.get("version", "")
+    return Asked(view, posted, by, int(version) if version.isdigit() else None, reader)
+
+
+def _refused(fields: Fields, refused: DomainError) -> tuple[Fields, str]:
+    at = str(refused.facts.get("field", ""))
+    known = {each.name for each in fields}
+    return with_errors(fields, {at: refused.message}) if at in known else fields, refused.message
+
+
+def _page(
+    request: HttpRequest,
+    act: Act,
+    view: Any,
+    reader: cases.Reader,
+    stage: Stage,
+    fields: Fields,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    errors = {each.name: each.error for field in fields for each in (field, *_inner(field)) if each.error}
+    shown = {
+        **stage.frame,
+        **act.more(view, reader),
+        "act": act,
+        "fields": fields,
+        "errors": anchored(errors),
+        "refused": refused,
+        "follows": consequence(stage.procedure, stage.status, act.action),
+        "why_not": stage.why_not,
+        "key": request.POST.get("key") or fresh_key(),
+        "version": request.POST.get("version") or stage.version,
+        "back": stage.back,
+    }
+    return render(request, stage.template, shown, status=status)
+
+
+def _inner(field: Any) -> list[Any]:
+    return [each for row in field.rows for each in row.fields]
+
+
+def _way_back(back: str, act: Act, done: object) -> str:
+    said = {"done": act.slug, "paper": getattr(done, "document", "")}
+    return f"{back}?{urlencode({name: value for name, value in said.items() if value})}"

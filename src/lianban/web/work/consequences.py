@@ -1,0 +1,53 @@
+"""What an act does, read from the table of its procedure: to the clock, on paper, by which article."""
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lianban.core.proceedings import chain_case, item_case
+from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedure
+
+TABLES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """clock, document, basis, silence: one sentence each, or empty where there is nothing to say."""
+
+    clock: str
+    document: str
+    basis: str
+    silence: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Icon and words of everything that follows."""
+        said = (("clock", self.clock), ("file-text", self.document), ("scale", self.basis), ("info", self.silence))
+        return tuple((icon, words) for icon, words in said if words)
+
+
+def consequence(procedure: str, status: str, action: str) -> Consequence:
+    """Return what an action does in a status; as anywhere in the table when it is not open there."""
+    table: Procedure = TABLES[procedure].PROCEDURE
+    rule = table.rule(status, action) or next(each for each in table.rules if each.action == action)
+    document = _("出具《%(kind)s》") % {"kind": _(rule.document.value)} if rule.document else ""
+    basis = _("依据：%(basis)s") % {"basis": "；".join(map(str, rule.basis))} if rule.basis else ""
+    return Consequence(_clock(rule.clock), document, basis)
+
+
+def name_of(action: OpenAction) -> str:
+    """Return the name of an action in the language of the page."""
+    return action.name_en if (get_language() or "").startswith("en") else action.name
+
+
+def _clock(effect: ClockEffect) -> str:
+    return {
+        ClockEffect.NONE: _("不影响办理期限"),
+        ClockEffect.STARTS: _("办理期限从今天起算"),
+        ClockEffect.STOPS: _("办理期限停止计算"),
+        ClockEffect.RESUMES: _("办理期限恢复计算"),
+        ClockEffect.EXTENDS: _("办理期限延长"),
+        ClockEffect.ENDS: _("办理期限终止计算"),
+    }[effect]

@@ -1,0 +1,40 @@
+"""Opening papers and files of a case that somebody may see."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
+
+from lianban.apps.cases import public as cases
+from lianban.apps.documents import public as documents
+from lianban.apps.files import public as files
+
+
+def paper(view: cases.CaseView, document: UUID, reader: cases.Reader) -> HttpResponse:
+    """Return an issued document as PDF. Raises Http404 when it is none of this case."""
+    known = {each.id for each in view.documents} | {each.document_id for each in view.licences}
+    if document not in known:
+        raise Http404
+    response = HttpResponse(documents.pdf_of(document, reader.now), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, f"{documents.document(document).number}.pdf")
+    response["Content-Security-Policy"] = "script-src 'none'; form-action 'none'; frame-ancestors 'self'"
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def material(
+    number: str,
+    materials: tuple[cases.MaterialView, ...],
+    file: UUID,
+    reader: cases.Reader,
+    reason: str,
+    request_id: str,
+) -> HttpResponse:
+    """Return a file that was handed in; the look goes into the access log first. Raises Http404 for any other file."""
+    if file not in {each for one in materials for each, _name in one.files}:
+        raise Http404
+    card, content = files.read_personal(
+        file, actor=reader.actor, reason=reason, now=reader.now, request_id=request_id, proceeding=number
+    )
+    return files.as_response(card, content)

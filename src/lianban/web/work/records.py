@@ -1,0 +1,71 @@
+"""What happened, and who was faster."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from lianban.apps.accounts import public as accounts
+from lianban.apps.cases import public as cases
+from lianban.core.proceedings.events import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Faster:
+    """Who moved a case last, and what that was. name: as staff are called; empty when the system did it."""
+
+    name: str
+    at: datetime
+    text: str
+
+
+def entries(view: cases.CaseView, open_address: Callable[[UUID], str], item: str = "") -> list[dict[str, object]]:
+    """Return the record as a timeline, newest first. item: only what concerns one item."""
+    english = (get_language() or "").startswith("en")
+    told = [line for line in reversed(view.timeline) if not item or line.item in ("", item)]
+    return [
+        {
+            "title": _named(line.text_en if english and line.text_en else line.text, line.item_name, bool(item)),
+            "tone": "now" if place == 0 else "done",
+            "at": line.at,
+            "who": line.authority,
+            "text": line.detail_en if english and line.detail_en else line.detail,
+            "link": {"address": open_address(line.document_id), "name": line.document} if line.document_id else None,
+        }
+        for place, line in enumerate(told)
+    ]
+
+
+def faster(number: str, reader: cases.Reader) -> Faster | None:
+    """Return who acted last on what bears a number, or None when only the system did."""
+    told = [each for key, events in cases.events(number, reader) if key == number for each in events]
+    mine = [each for each in told if each.actor.role is not Role.SYSTEM]
+    if not mine:
+        return None
+    last = mine[-1]
+    lines = cases.case(number, reader).timeline if "-" not in number else ()
+    text = next((line.text for line in reversed(lines) if line.at == last.effective_at), "")
+    return Faster(_name(last.actor.person), last.recorded_at, text)
+
+
+def _name(person: str) -> str:
+    found = accounts.cards([UUID(person)]) if person else {}
+    return next((card.name for card in found.values()), "")
+
+
+def _named(text: str, item: str, own: bool) -> str:
+    return text if own or not item else f"{item}：{text}"
+
+
+def papers(
+    view: cases.CaseView, open_address: Callable[[UUID], str], items: Iterable[str] = ()
+) -> list[dict[str, object]]:
+    """Return the documents of a case, newest first. items: only those of some items, and of the whole."""
+    wanted = set(items)
+    shown = [each for each in view.documents if not wanted or not each.item or each.item in wanted]
+    return [
+        {"name": each.kind, "number": each.number, "at": each.issued_at, "address": open_address(each.id)}
+        for each in reversed(shown)
+    ]
