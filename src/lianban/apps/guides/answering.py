@@ -6,12 +6,20 @@ from decimal import Decimal
 
 from lianban.apps.guides.sheet import SheetAnswer, Word
 from lianban.core.chains.model import Answer, Chain, Question
-from lianban.core.guidance import UNKNOWN
+from lianban.core.conditions.truth import evaluate
+from lianban.core.guidance import UNKNOWN, facts_after
 from lianban.core.guidance.answers import Given, is_given
 
 YES, NO = Word(zh="是", en="Yes"), Word(zh="否", en="No")
 NOT_SURE = Word(zh="不清楚", en="Not sure")
 NONE = Word(zh="都没有", en="None of these")
+
+
+def heard(chain: Chain, answers: Mapping[str, Given]) -> dict[str, Given]:
+    """Return the answers that count: without those to questions that other answers made pointless."""
+    facts = facts_after(chain, answers)
+    pointless = {each.key for each in chain.questions if evaluate(each.when, facts) is False}
+    return {key: given for key, given in answers.items() if key not in pointless}
 
 
 def answered(chain: Chain, answers: Mapping[str, Given]) -> Iterator[SheetAnswer]:

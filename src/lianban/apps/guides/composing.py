@@ -1,13 +1,14 @@
 """From definitions and answers to the sheet."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from lianban.apps.catalogue.public import Definitions
 from lianban.apps.guides.answering import answered
-from lianban.apps.guides.sheet import Sheet, SheetFigure, SheetItem, SheetMaterial, Word
+from lianban.apps.guides.sheet import Sheet, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
 from lianban.core.chains.guide import guide_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.naming import names_of
@@ -15,6 +16,7 @@ from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan, PlanIt
 from lianban.core.conditions.algebra import ALWAYS, Condition
 from lianban.core.conditions.words import Names, say
 from lianban.core.guidance.answers import Given
+from lianban.core.items.model import Place
 
 SOURCE_KEY = re.compile(r"（[A-Za-z0-9_、,]+）")
 FIGURES = ("visits", "materials", "steps", "days", "fields")
@@ -54,10 +56,18 @@ class _Composer:
             path=tuple(self._named(key) for key in process.path),
             rounds=self.plan.reductions.steps.after_entries,
             joint=tuple(act.name for act in process.joint_acts),
+            composite=self.chain.licence_name,
+            place=self._place(),
             visits=guide.visits,
             fee=guide.fee,
             figures=tuple(self._figures()),
         )
+
+    def _place(self) -> Place:
+        items = (self.definitions.items[each.key] for each in self.plan.items if each.need is not Need.NOT_NEEDED)
+        places = {item.key: item.place for item in items if item.place.address}
+        often = Counter(place.address for place in places.values())
+        return max(places.values(), key=lambda place: often[place.address], default=Place())
 
     @cached_property
     def _names(self) -> tuple[Names, Names]:
@@ -85,7 +95,9 @@ class _Composer:
             fee=plain(item.fee.text),
             charged=item.fee.charged,
             visit_reason=plain(item.visit_reason),
-            results=tuple(Word(zh=each.name, en=each.name_en) for each in item.results),
+            results=tuple(
+                SheetResult(name=Word(zh=each.name, en=each.name_en), kind=each.kind) for each in item.results
+            ),
             conditions=tuple(plain(each.text) for each in item.conditions),
             basis=item.legal_basis,
             place=item.place,

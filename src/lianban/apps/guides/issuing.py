@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.documents import public as documents
+from lianban.apps.guides.answering import heard
 from lianban.apps.guides.composing import compose_sheet
 from lianban.apps.guides.errors import NothingAnswered
 from lianban.apps.guides.models import GuidanceNotice
@@ -30,20 +31,22 @@ LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What somebody with these answers is told now."""
+    """What somebody with these answers is told now. answers: those that count, spelt."""
 
     release: int
     plan: Plan
     sheet: Sheet
+    answers: Mapping[str, str]
 
 
 def told(chain_key: str, answers: Mapping[str, str]) -> Told:
     """Return what is told for these answers today. answers: spelt. Raises UnknownChain, AnswerRefused, NoSuchQuestion."""
     definitions = catalogue.current()
     chain = definitions.chain(chain_key)
-    given = read_all(chain, answers)
+    given = heard(chain, read_all(chain, answers))
     plan = catalogue.plan(chain_key, facts_after(chain, given))
-    return Told(definitions.release, plan, compose_sheet(definitions, chain, plan, given))
+    sheet = compose_sheet(definitions, chain, plan, given)
+    return Told(definitions.release, plan, sheet, {key: answers[key] for key in given})
 
 
 def issue(chain_key: str, answers: Mapping[str, str], *, now: datetime, replaces: str = "") -> str:
@@ -54,13 +57,13 @@ def issue(chain_key: str, answers: Mapping[str, str], *, now: datetime, replaces
     now_told = told(chain_key, answers)
     _check_answered(chain_key, answers)
     before = GuidanceNotice.objects.filter(code=replaces, chain=chain_key).first() if replaces else None
-    same = _same(chain_key, answers, now_told, now, before)
+    same = _same(chain_key, now_told, now, before)
     found = GuidanceNotice.objects.filter(**same).first()
     if found is not None:
         return str(found.code)
     try:
         with transaction.atomic():
-            return _written(now_told, answers, now, same, before)
+            return _written(now_told, now, same, before)
     except IntegrityError:
         return str(GuidanceNotice.objects.get(**same).code)
 
@@ -71,21 +74,17 @@ def _check_answered(chain_key: str, answers: Mapping[str, str]) -> None:
         raise NothingAnswered(chain_key)
 
 
-def _same(
-    chain: str, answers: Mapping[str, str], now_told: Told, now: datetime, before: GuidanceNotice | None
-) -> dict[str, object]:
+def _same(chain: str, now_told: Told, now: datetime, before: GuidanceNotice | None) -> dict[str, object]:
     return {
         "chain": chain,
-        "answers_digest": digest(sorted(answers.items())),
+        "answers_digest": digest(sorted(now_told.answers.items())),
         "release": now_told.release,
         "issued_on": now.astimezone(CHINA).date(),
         "previous": before,
     }
 
 
-def _written(
-    now_told: Told, answers: Mapping[str, str], now: datetime, same: dict[str, object], before: GuidanceNotice | None
-) -> str:
+def _written(now_told: Told, now: datetime, same: dict[str, object], before: GuidanceNotice | None) -> str:
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     version = before.version + 1 if before else 1
     issued = documents.issue(
@@ -100,7 +99,7 @@ def _written(
         **same,
         number=issued.number,
         code=code,
-        answers=dict(answers),
+        answers=dict(now_told.answers),
         facts=plan["facts"],
         plan=plan,
         plan_digest=digest(plan),

@@ -29,11 +29,11 @@ def paper(sheet: Sheet, *, address: str, version: int) -> Mapping[str, object]:
         "answers": [{"question": each.ask.zh, "answer": each.answer.zh} for each in sheet.answers],
         "items": [_item(each) for each in sheet.items],
         "materials": [_material(each) for each in (*sheet.to_hand_in, *sheet.fetched)] or ["不需要提交材料"],
-        "place": _first(each.place.address for each in sheet.items) or "政务服务大厅综合受理窗口",
-        "hours": _first(each.place.hours for each in sheet.items),
+        "place": sheet.place.address or "政务服务大厅综合受理窗口",
+        "hours": sheet.place.hours,
         "fee": _fee(sheet),
         "visits": f"{sheet.visits} 次",
-        "contact": _first(each.place.consult_phone for each in sheet.items) or "12345",
+        "contact": sheet.place.consult_phone or "12345",
         "path": "、".join(each.zh for each in sheet.path),
         "address": address,
         "version": f"第 {version} 版",
@@ -45,7 +45,7 @@ def _item(each: SheetItem) -> dict[str, str]:
         "name": each.name.zh if each.need is Need.CERTAIN else f"{each.name.zh}（{each.because.zh}时办理）",
         "authority": each.department.zh,
         "promised_limit": f"{_number(each.days)} 个工作日" if each.days else "当场办结",
-        "result": "、".join(one.zh for one in each.results),
+        "result": "、".join(one.name.zh for one in each.results),
         "basis": "；".join(str(one) for one in each.basis),
         "fee": each.fee,
     }
@@ -53,9 +53,10 @@ def _item(each: SheetItem) -> dict[str, str]:
 
 def _material(each: SheetMaterial) -> dict[str, str]:
     copies = f" {each.copies} 份" if each.copies else ""
+    is_free = each.marking in (Marking.EXEMPT, Marking.INTERNAL)
     return {
         "name": each.name.zh if each.need is Need.CERTAIN else f"{each.name.zh}（{each.because.zh}时）",
-        "form": f"{each.form.value}{copies}",
+        "form": "—" if is_free else f"{each.form.value}{copies}",
         "how": f"{HOW[each.marking]}；{each.source.zh}",
         "used_by": _names(each.used_by),
     }
@@ -68,10 +69,6 @@ def _fee(sheet: Sheet) -> str:
 
 def _names(words: Iterable[Word]) -> str:
     return "、".join(word.zh for word in words)
-
-
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
 
 
 def _number(value: Decimal) -> str:

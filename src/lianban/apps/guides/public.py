@@ -1,11 +1,12 @@
 """The front door of one-time notices."""
 
 from lianban.apps.guides.answering import answered as worded_answers
+from lianban.apps.guides.answering import heard
 from lianban.apps.guides.comparing import Change, SheetDifference
 from lianban.apps.guides.errors import NoSuchNotice, NothingAnswered
 from lianban.apps.guides.issuing import Told, address, issue, told
 from lianban.apps.guides.reading import Notice, Since, known_facts, notice, since
-from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, Word
+from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
 
 __all__ = [
     "Change",
@@ -18,10 +19,12 @@ __all__ = [
     "SheetFigure",
     "SheetItem",
     "SheetMaterial",
+    "SheetResult",
     "Since",
     "Told",
     "Word",
     "address",
+    "heard",
     "issue",
     "known_facts",
     "notice",

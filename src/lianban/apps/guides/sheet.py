@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lianban.core.chains.plan import Marking, Need
 from lianban.core.clocks.limits import TimeLimit
-from lianban.core.items.model import MaterialForm, Place
+from lianban.core.items.model import MaterialForm, Place, ResultKind
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 
@@ -25,6 +25,13 @@ class SheetAnswer(Value):
     notes: tuple[Word, ...] = ()
 
 
+class SheetResult(Value):
+    """What a granted item yields."""
+
+    name: Word
+    kind: ResultKind
+
+
 class SheetItem(Value):
     """An item. because: in which circumstances, when it is not certain. starts, ends: working days from acceptance."""
 
@@ -42,7 +49,7 @@ class SheetItem(Value):
     fee: str = ""
     charged: bool = False
     visit_reason: str = ""
-    results: tuple[Word, ...] = ()
+    results: tuple[SheetResult, ...] = ()
     conditions: tuple[str, ...] = ()
     basis: tuple[LegalBasis, ...] = ()
     place: Place = Place()
@@ -82,7 +89,8 @@ class Sheet(Value):
     """Everything a chain asks of somebody who gave these answers.
 
     fee: yuan, where every fee is fixed, else None. path: the items that take longest. rounds: what is done, in order.
-    joint: on-site acts that are done together.
+    joint: on-site acts that are done together. composite: the one licence that shows all the others
+    (行业综合许可证), empty without. place: where most of it is handled.
     """
 
     chain: str
@@ -98,6 +106,8 @@ class Sheet(Value):
     path: tuple[Word, ...] = ()
     rounds: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+    composite: str = ""
+    place: Place = Place()
     visits: int
     fee: Decimal | None
     figures: tuple[SheetFigure, ...]

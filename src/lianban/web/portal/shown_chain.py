@@ -71,7 +71,7 @@ def four(plan: Plan) -> Iterator[dict[str, object]]:
             "key": key,
             "name": name,
             "unit": unit,
-            "before": number(figure.before),
+            "before": number(figure.before) if figure.before != figure.after else None,
             "after": number(figure.after),
             "rate": f"{figure.rate:.0%}" if figure.rate and figure.rate > 0 else "",
         }

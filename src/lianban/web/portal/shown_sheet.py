@@ -1,16 +1,16 @@
 """What is told, as pages show it."""
 
-from collections.abc import Iterator
-
 from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue.public import Definitions
-from lianban.apps.guides.public import Sheet, SheetItem
+from lianban.apps.guides.public import Sheet
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Need
+from lianban.core.items.model import ResultKind
 from lianban.web.portal.words import authority_name, join, number, spoken, working_days
 
 PHONE = "12345"
+KINDS = tuple(ResultKind)
 
 
 def facts(sheet: Sheet) -> list[dict[str, object]]:
@@ -74,22 +74,15 @@ def figures_of(sheet: Sheet) -> list[dict[str, object]]:
     ]
 
 
-def results(sheet: Sheet) -> Iterator[dict[str, object]]:
-    """Yield what one gets, certain results first."""
-    ranked = sorted(sheet.items, key=lambda each: each.need is not Need.CERTAIN)
-    for item in ranked:
-        for result in item.results:
-            yield {
-                "name": spoken(result.zh, result.en),
-                "issuer": spoken(item.department.zh, item.department.en),
-                "note": if_needed(item),
-            }
-
-
-def if_needed(item: SheetItem) -> str:
-    """Say when an item is needed; empty when it always is."""
-    because = spoken(item.because.zh, item.because.en)
-    return _("%(when)s时才需要") % {"when": because} if because else ""
+def results(sheet: Sheet) -> list[dict[str, object]]:
+    """Return what one gets, each once: licences first, and the certain before the possible."""
+    made = [(result, item) for item in sheet.items for result in item.results if result.kind is not ResultKind.NONE]
+    found: dict[str, dict[str, object]] = {}
+    for result, item in sorted(made, key=lambda each: (KINDS.index(each[0].kind), each[1].need is not Need.CERTAIN)):
+        name, issuer = result.name, item.department
+        shown = {"name": spoken(name.zh, name.en), "issuer": spoken(issuer.zh, issuer.en)}
+        found.setdefault(name.zh, {**shown, "depends": item.need is not Need.CERTAIN})
+    return list(found.values())
 
 
 def departments(sheet: Sheet, definitions: Definitions, chain: Chain) -> list[dict[str, object]]:

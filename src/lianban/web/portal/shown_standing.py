@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lianban.apps.catalogue import public as catalogue
-from lianban.apps.guides.public import worded_answers
+from lianban.apps.guides.public import heard, worded_answers
 from lianban.core.chains.plan import Need
 from lianban.core.chains.reductions import HANDED_IN
 from lianban.core.guidance import Answers, Guide, Kind, advice_unasked, certainties, facts_after
@@ -51,7 +51,7 @@ def _rows(guide: Guide, here: Address, correct: Callable[[str], str]) -> list[di
             "value": spoken(each.answer.zh, each.answer.en),
             "change": correct(each.question),
         }
-        for each in worded_answers(guide.chain, here.given)
+        for each in worded_answers(guide.chain, heard(guide.chain, here.given))
     ]
     return rows
 
@@ -59,8 +59,8 @@ def _rows(guide: Guide, here: Address, correct: Callable[[str], str]) -> list[di
 def advice(guide: Guide, answers: Answers) -> list[dict[str, str]]:
     """Return the notes that concern the applicant: on answers given, and on answers to questions nobody asked."""
     given = [
-        {"on": spoken(each.answer.zh, each.answer.en), "note": spoken(note.zh, note.en), "given": "yes"}
-        for each in worded_answers(guide.chain, answers)
+        {"on": f"{spoken(each.ask.zh, each.ask.en)} {spoken(each.answer.zh, each.answer.en)}", "note": spoken(note.zh, note.en), "given": "yes"}
+        for each in worded_answers(guide.chain, heard(guide.chain, answers))
         for note in each.notes
     ]
     unasked = [

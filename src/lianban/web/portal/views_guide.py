@@ -1,6 +1,7 @@
 """Guidance: one question per page, the answers in the address, nothing stored before a notice is asked for."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -79,7 +80,8 @@ class _Page:
         except AnswerRefused:
             wrong = _("请先选一个；拿不准就选“不清楚”。") if is_chosen(question) else _wrong(question, text)
             return self.question(question, text=text, error=wrong)
-        return redirect(self.to(replaced(self.here.spelt, question.key, text), last=question.key))
+        was = self.here.spelt.get(question.key, "")
+        return redirect(self.to(replaced(self.here.spelt, question.key, text), last=question.key, was=was))
 
     def question(
         self, question: Question, asked: Asked | None = None, *, text: str = "", error: str = ""
@@ -137,6 +139,9 @@ class _Page:
         if last not in self.here.given or self.request.GET.get("edit"):
             return []
         before = {key: given for key, given in self.here.given.items() if key != last}
+        question = self.guide.consequent.questions[last]
+        with suppress(AnswerRefused):
+            before[last] = read(question, self.request.GET.get("was", ""))
         return changed(what_if(self.guide, before, {last: self.here.given[last]}))
 
 

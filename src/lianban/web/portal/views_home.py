@@ -25,10 +25,6 @@ def home(request: HttpRequest) -> HttpResponse:
     offered = catalogue.current().chains
     audience = _audience(request)
     hot = [offered[key] for key in life_stages.ON_THE_HOME_PAGE if key in offered]
-    shown = [
-        *(chain for chain in hot if audience_of(chain) == audience),
-        *(chain for chain in offered.values() if audience_of(chain) == audience and chain not in hot),
-    ][:6]
     search = reverse("portal:search")
     context = {
         "search_address": search,
@@ -38,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "audiences": _audiences(reverse("portal:home"), audience),
         "events": [tile(chain) for chain in _ranked(offered.values(), audience)],
-        "chains": [card(chain) for chain in shown],
+        "chains": [card(chain) for chain in hot],
         "chains_address": reverse("portal:chains"),
         "links": _links(),
     }

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from lianban.apps.guides.public import SheetMaterial, Word
+from lianban.core.chains.plan import Marking
 from lianban.core.clocks.limits import TimeLimit
 from lianban.web.portal import words
 
@@ -42,15 +43,21 @@ def plainly(value: Decimal) -> str:
     return words.number(value)
 
 
+def _form(material: SheetMaterial) -> str:
+    source = spoken(material.source)
+    is_free = material.marking in (Marking.EXEMPT, Marking.INTERNAL)
+    return source if is_free else f"{words.form_words(material)} · {source}"
+
+
 @register.filter
 def row(material: SheetMaterial) -> dict[str, object]:
     """Return a material as components/material_row.html draws it."""
-    if_needed = _("%(when)s时需要") % {"when": spoken(material.because)} if material.because.zh else ""
+    if_needed = _("什么情况下需要：%(when)s") % {"when": spoken(material.because)} if material.because.zh else ""
     return {
         "name": spoken(material.name),
         "mark": words.MARKS[material.marking],
         "reason": if_needed,
-        "form": f"{words.form_words(material)} · {spoken(material.source)}",
+        "form": _form(material),
         "uses": listed(material.used_by),
         "note": spoken(material.guidance),
     }
