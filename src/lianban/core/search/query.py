@@ -41,12 +41,16 @@ class QueryReader:
 
     def read(self, text: str) -> Query:
         """Return what is asked for. A text of asides alone is looked for as it stands."""
+        query = self._read(text, asides=True)
+        return query if query.weights or query.codes or query.essence else self._read(text, asides=False)
+
+    def _read(self, text: str, *, asides: bool) -> Query:
         query = Query()
         sound: list[str] = []
         row = list(pieces(text))
         for place, piece in enumerate(row):
             if piece.is_chinese:
-                self._read_chinese(piece.text, query)
+                self._read_chinese(piece.text, query, asides)
                 if not _touches_letters(row, place):
                     self._flush(sound, query)
                     continue
@@ -65,25 +69,25 @@ class QueryReader:
         """Take a code or an English word; return False when the letters must be pinyin."""
         if not word.isalpha():
             query.codes += (word,)
+        if word in self._language.english_asides:
+            return True
         is_word = not word.isalpha() or self._known(word_term(word))
         if self._known(word_term(word)):
             query.add(word_term(word), WRITTEN)
         for _, _, meanings in self._language.found_words(word):
             for meaning in meanings:
                 query.add(meaning_term(meaning), WRITTEN)
-        return is_word or word in self._language.english_asides
+        return is_word
 
-    def _read_chinese(self, row: str, query: Query) -> None:
+    def _read_chinese(self, row: str, query: Query, asides: bool) -> None:
         covered = [False] * len(row)
         dropped = [False] * len(row)
-        for start, stop, meanings in self._language.found_words(row, asides=True):
+        for start, stop, meanings in self._language.found_words(row, asides=asides):
             if not meanings and not self._is_part(row, start, stop):
                 dropped[start:stop] = [True] * (stop - start)
             for meaning in meanings:
                 query.add(meaning_term(meaning), WRITTEN)
                 covered[start:stop] = [True] * (stop - start)
-        if all(dropped):
-            dropped = [False] * len(row)
         for start, stop in _runs(dropped):
             query.essence += row[start:stop]
             query.missing += self._read_run(row[start:stop], covered[start:stop], query)
