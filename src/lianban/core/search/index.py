@@ -31,7 +31,8 @@ DEPARTURE_FACTOR = 0.85
 
 CODE_SCORE = 1000.0
 CODE_LENGTH = 4
-MISSING_COST = 2.0
+MISSING_COST = 0.6
+"""What a character counts that nothing resembles, as a part of the rarest possible term."""
 
 
 class Index:
@@ -71,7 +72,7 @@ class Index:
 
     def _weighed(self, query: Query, gains: Mapping[str, float]) -> dict[int, float]:
         wanted = {term: query.weights[term] for term in gains}
-        possible = sum(gains.values()) + MISSING_COST * query.missing
+        possible = sum(gains.values()) + MISSING_COST * self._postings.rarity("") * query.missing
         scores: dict[int, float] = {}
         for number in self._postings.candidates(wanted, CANDIDATES):
             found = {term: self._postings.strength(term, number) for term in gains}

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from lianban.core.search.lexicon import Lexicon
 from lianban.core.search.sounds import fold, initials
+from lianban.core.search.stems import stem
 
 Syllables = Callable[[str], tuple[str, ...]]
 """Gives one pinyin syllable without tone for each character of a Chinese text."""
@@ -33,6 +34,14 @@ class Language:
         return found
 
     @cached_property
+    def _english(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word, meanings in self.words.items():
+            if word.isascii():
+                found[stem(word)] = (*found.get(stem(word), ()), *meanings)
+        return found
+
+    @cached_property
     def sounds(self) -> dict[Sound, tuple[str, ...]]:
         """How words of two characters or more sound, and what they stand for."""
         found: dict[Sound, tuple[str, ...]] = {}
@@ -51,6 +60,10 @@ class Language:
                 letters = initials(self.syllables(word))
                 found[letters] = (*found.get(letters, ()), *meanings)
         return found
+
+    def meanings_of(self, word: str) -> tuple[str, ...]:
+        """Return what a word in Latin letters stands for, whatever its endings."""
+        return self._english.get(stem(word), ())
 
     def found_words(self, text: str, *, asides: bool = False) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield start, stop and meanings of the longest known word at each place; words inside it are left out.

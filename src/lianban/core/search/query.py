@@ -71,13 +71,11 @@ class QueryReader:
             query.codes += (word,)
         if word in self._language.english_asides:
             return True
-        is_word = not word.isalpha() or self._known(word_term(word))
-        if self._known(word_term(word)):
-            query.add(word_term(word), WRITTEN)
-        for _, _, meanings in self._language.found_words(word):
-            for meaning in meanings:
-                query.add(meaning_term(meaning), WRITTEN)
-        return is_word
+        meanings = self._language.meanings_of(word)
+        for term in (word_term(word), *map(meaning_term, meanings)):
+            if self._known(term):
+                query.add(term, WRITTEN)
+        return bool(meanings) or not word.isalpha() or self._known(word_term(word))
 
     def _read_chinese(self, row: str, query: Query, asides: bool) -> None:
         covered = [False] * len(row)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lianban.core.search.language import Language
 from lianban.core.search.sounds import fold, initials
+from lianban.core.search.stems import stem
 from lianban.core.search.text import Piece, pieces
 
 INITIALS = 3
@@ -38,7 +39,7 @@ def terms_of(text: str, language: Language, *, is_title: bool) -> Terms:
             found.update(_chinese(piece, language, is_title))
         else:
             found.add(word_term(piece.text))
-            found.update(_meanings(piece.text, language))
+            found.update(map(meaning_term, language.meanings_of(piece.text)))
     return Terms(frozenset(found), length, plain)
 
 
@@ -83,8 +84,5 @@ def meaning_term(meaning: str) -> str:
 
 
 def word_term(word: str) -> str:
-    """Return the term of a word in Latin letters, without the endings that do not change what it is about."""
-    for ending in ("ing", "es", "s"):
-        if len(word) > len(ending) + 3 and word.endswith(ending) and word.isalpha():
-            return f"={word.removesuffix(ending)}"
-    return f"={word}"
+    """Return the term of a word in Latin letters, without endings that do not change what it is about."""
+    return f"={stem(word)}" if word.isalpha() else f"={word}"
