@@ -9,17 +9,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianban.apps.cases import public as cases
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Actor
-from lianban.web.components.times import moment_words
 from lianban.web.desk.tabs import TABS, Tab
 from lianban.web.signin.doors import POST_KEY
 from lianban.web.signin.entry import entry
 from lianban.web.work.clocks import badge
-
-COUNTED = ("to_accept", "correcting", "to_issue")
 
 
 def reader_of(request: HttpRequest, actor: Actor) -> cases.Reader:
@@ -75,13 +73,13 @@ def _entry(key: str, rows: list[cases.TaskRow], tab: Tab, number: str) -> dict[s
     first = rows[0]
     came = timezone.localtime(first.opened_at)
     is_part = first.number != first.case_number
-    what = "、".join(row.title for row in rows) if is_part else first.title
+    results = ngettext("%(n)s 项结果", "%(n)s 项结果", len(rows)) % {"n": len(rows)}
+    titles = "、".join(row.title for row in rows)
     return {
-        "name": what,
+        "name": f"{first.applicant} · {results}" if is_part else first.title,
         "address": reverse("desk:case", args=[tab.slug, key]),
         "clock": badge(first.answer or (None if is_part else first.clock)),
-        "tag": "" if tab.key == "to_accept" else first.state_name,
-        "note": " · ".join(filter(None, (first.applicant, key, "" if is_part else f"{came:%m-%d %H:%M}"))),
-        "title": moment_words(first.opened_at),
+        "tag": "" if is_part or tab.key == "to_accept" else first.state_name,
+        "note": " · ".join((key, titles) if is_part else (first.applicant, key, f"{came:%m-%d %H:%M}")),
         "current": key == number,
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.cases import public as cases
 from lianban.core.items.model import MaterialNeed
 from lianban.web.desk.shown import lanes, rows
-from lianban.web.office.acts import next_step
+from lianban.web.office.acts import examined, next_step
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
 
@@ -104,7 +104,7 @@ def _steps(view: cases.ItemCaseView) -> list[dict[str, Any]]:
     opinions: dict[str, list[Any]] = {}
     for each in view.state.opinions:
         opinions.setdefault(each.step, []).append(each)
-    named = {each.name: each for each in view.definition.steps if each.counted}
+    named = {each.name: each for each in examined(view)}
     now = next_step(view) if view.state.status == "accepted" else ""
     return [
         {

@@ -102,7 +102,10 @@ def _offers(view: cases.ItemCaseView) -> dict[str, object]:
     made = [_offer(each, rules[each.action], view) for each in ACTS.values() if each.action in rules]
     open_acts = [each for each in made if each["offered"] and not each["why_not"]]
     shut = [each for each in made if each["why_not"] or not each["offered"]]
-    return {"acts": open_acts, "shut": shut}
+    is_ready = bool(view.state.opinions) and view.state.opinions[-1].passed
+    first = {"grant"} if is_ready or view.state.on_the_spot else {"review", "resume"}
+    open_acts.sort(key=lambda each: each["act"].slug not in first)
+    return {"acts": open_acts, "shut": shut, "first": open_acts[0]["act"].slug if open_acts else ""}
 
 
 def _offer(act: Act, rule: OpenAction, view: cases.ItemCaseView) -> dict[str, Any]:
