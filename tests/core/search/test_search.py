@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianban.core.search import FieldKind, Index
+from lianban.core.search.index import LONGEST_ASKED
 from tests.core.search.small import ENTRIES, a_language, an_entry, an_index
 
 INDEX = an_index()
@@ -107,6 +108,9 @@ class TestReasons:
 
 
 class TestWhateverIsTyped:
+    def test_only_the_beginning_of_a_long_text_is_read(self):
+        assert first("开饭店" + "！" * LONGEST_ASKED + "食品经营许可变更" * 1000) == "restaurant"
+
     @given(st.text(max_size=60))
     def test_hits_are_sorted_and_their_spans_lie_inside_the_name(self, text: str):
         hits = INDEX.search(text, 5)
