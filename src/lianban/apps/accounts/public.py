@@ -1,6 +1,7 @@
 """The front door of accounts."""
 
 from lianban.apps.accounts import codes, limits
+from lianban.apps.accounts.addresses import client_address
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn, TooMany
 from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, find_staff, full_card
 from lianban.apps.accounts.services import (
@@ -30,6 +31,7 @@ __all__ = [
     "TooMany",
     "card",
     "cards",
+    "client_address",
     "count",
     "create_citizen",
     "create_staff",

@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+
+from lianban.apps.accounts import public as accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,4 @@ def entry(request: HttpRequest) -> Entry:
 
 def client_address(request: HttpRequest) -> str:
     """Return the network address of who asks: the one our own proxies saw, never one that a client wrote itself."""
-    direct = request.META.get("REMOTE_ADDR", "")
-    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
-    proxies = settings.LIANBAN_TRUSTED_PROXIES
-    return hops[-proxies] if proxies and len(hops) >= proxies else direct
+    return accounts.client_address(request.META)
