@@ -29,6 +29,7 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("language/", set_language, name="set_language"),
+    path("api/v1/", include("lianban.rest.urls")),
 ]
 urlpatterns += [
     path(prefix, include(f"lianban.web.{name}.urls"))

@@ -32,6 +32,15 @@ class UnknownChain(DomainError):
         super().__init__(f"没有“{key}”这件事，或者它已停办。请从首页查找。", key=key)
 
 
+class UnknownItem(DomainError):
+    """No item of this key is offered."""
+
+    code = "UNKNOWN_ITEM"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"没有编号为“{key}”的事项，或者它已停办。请从事项列表查找。", key=key)
+
+
 @dataclass(frozen=True, eq=False)
 class Definitions:
     """Everything on offer, as of one release. It is the same object until somebody publishes again."""
@@ -47,6 +56,13 @@ class Definitions:
             return self.chains[key]
         except KeyError:
             raise UnknownChain(key) from None
+
+    def item(self, key: str) -> ServiceItem:
+        """Return an item. Raises UnknownItem."""
+        try:
+            return self.items[key]
+        except KeyError:
+            raise UnknownItem(key) from None
 
 
 def publish(
