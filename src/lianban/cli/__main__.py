@@ -5,6 +5,7 @@ import sys
 from types import ModuleType
 
 from lianban.cli import (
+    audit,
     check,
     compose,
     dev,
@@ -31,6 +32,7 @@ COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "compose": (compose, "compile a chain into one form, one set and one process"),
     "verify": (verify, "check a plan against its certificate"),
     "verify-clock": (verify_clock, "recompute a due date from its certificate"),
+    "audit": (audit, "check the record of cases, or hand out its evidence"),
     "procedures": (procedures, "print the procedures as tables"),
     "translations": (translations, "compile and check the interface's English"),
 }

@@ -31,6 +31,7 @@ from lianban.apps.cases.lists import (
     state_name,
 )
 from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
+from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, verify_log
 from lianban.apps.cases.rendering import words
@@ -65,6 +66,7 @@ __all__ = [
     "DocumentView",
     "Done",
     "FieldView",
+    "Given",
     "GrantPreview",
     "Inspection",
     "ItemCaseView",
@@ -109,6 +111,7 @@ __all__ = [
     "office_inbox",
     "post",
     "rate",
+    "ratings",
     "refuse",
     "reject",
     "resume",

@@ -1,0 +1,23 @@
+"""The front door of supervision."""
+
+from lianban.apps.oversight.auditing import Audited, audit
+from lianban.apps.oversight.evidence import evidence
+from lianban.apps.oversight.measuring import figures, figures_by_authority, measured, shortened_limits
+from lianban.apps.oversight.values import Figures, Month, Narrowed, Warned
+from lianban.apps.oversight.warnings import signals_of, warned
+
+__all__ = [
+    "Audited",
+    "Figures",
+    "Month",
+    "Narrowed",
+    "Warned",
+    "audit",
+    "evidence",
+    "figures",
+    "figures_by_authority",
+    "measured",
+    "shortened_limits",
+    "signals_of",
+    "warned",
+]

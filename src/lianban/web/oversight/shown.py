@@ -1,0 +1,122 @@
+"""Warnings and rows as the tables of supervision draw them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lianban.apps.cases import public as cases
+from lianban.apps.oversight import public as oversight
+from lianban.core.clocks.remaining import WarningLevel
+from lianban.core.supervision.figures import Measure
+from lianban.core.supervision.rules import Rule
+from lianban.core.supervision.signals import Signal
+from lianban.web.components.times import ClockView
+from lianban.web.oversight.frame import Names, is_english
+
+TONES = {WarningLevel.RED: "late", WarningLevel.YELLOW: "soon", WarningLevel.NOTICE: "info"}
+BADGES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused"}
+
+
+def level_name(level: WarningLevel) -> str:
+    """红牌, 黄牌 or 预警, in the language of the page."""
+    names = {WarningLevel.RED: _("红牌"), WarningLevel.YELLOW: _("黄牌"), WarningLevel.NOTICE: _("预警")}
+    return names.get(level, "")
+
+
+def rule_name(rule: Rule) -> str:
+    """Name of a rule in the language of the page."""
+    return rule.name_en if is_english() else rule.name
+
+
+def measure_name(measure: Measure) -> str:
+    """Name of a figure."""
+    return {
+        Measure.ON_TIME: _("按时办结率"),
+        Measure.EARLY: _("提前办结率"),
+        Measure.OVERDUE: _("超期率"),
+        Measure.SAME_DAY: _("当日办结率"),
+    }[measure]
+
+
+def measure_means(measure: Measure) -> str:
+    """What a figure counts above and below the line."""
+    return {
+        Measure.ON_TIME: _("期限内办结的 ÷ 本月应办结的（本月到期或者本月办结）"),
+        Measure.EARLY: _("早于期限办结的 ÷ 本月办结的（不是收件的）"),
+        Measure.OVERDUE: _("逾期办结和逾期未办结的 ÷ 本月应办结的"),
+        Measure.SAME_DAY: _("受理当日办结的 ÷ 本月办结的"),
+    }[measure]
+
+
+def percent_words(value: Decimal | None) -> str:
+    """97.5%, or a dash when there is nothing to measure."""
+    return "—" if value is None else f"{value:f}%"
+
+
+def signal_clock(signal: Signal) -> ClockView | None:
+    """Return the badge of a warning that is about a day."""
+    if signal.due_on is None or (signal.days == 0 and signal.level is WarningLevel.RED):
+        return None
+    if signal.days < 0:
+        return ClockView("late", -signal.days, signal.due_on)
+    return ClockView("soon", signal.days, signal.due_on)
+
+
+def clock_of(clock: cases.ClockView) -> ClockView | None:
+    """Return the badge of a case's clock, or None where none runs."""
+    state = BADGES.get(clock.level)
+    return ClockView(state, abs(clock.remaining or 0), clock.due_on) if state else None
+
+
+def warning_rows(warned: Iterable[oversight.Warned], names: Names) -> list[dict[str, Any]]:
+    """Return one row per warned proceeding."""
+    return [_warning_row(each, names) for each in warned]
+
+
+def _warning_row(each: oversight.Warned, names: Names) -> dict[str, Any]:
+    worst = each.worst
+    more = len(each.signals) - 1
+    reason = rule_name(worst.rule) + (_("（另有 %(n)s 条）") % {"n": more} if more else "")
+    address = reverse("oversight:case", args=[each.case]) + (f"#p-{each.number}" if each.number != each.case else "")
+    return {
+        "tone": "late" if each.level is WarningLevel.RED else "",
+        "cells": [
+            {"label": _("办什么"), "text": each.title, "address": address},
+            {"label": _("级别"), "text": level_name(each.level), "tone": TONES[each.level]},
+            {"label": _("为什么"), "text": reason},
+            {"label": _("时限"), "clock": signal_clock(worst), "text": "—"},
+            {"label": _("谁负责"), "text": names.authority(each.authority)},
+            {"label": _("编号"), "text": each.number},
+        ],
+    }
+
+
+def warning_columns() -> list[dict[str, object]]:
+    """Heads of the table of warnings."""
+    return [{"name": each} for each in (_("办什么"), _("级别"), _("为什么"), _("时限"), _("谁负责"), _("编号"))]
+
+
+def case_rows(rows: Iterable[cases.TaskRow], names: Names) -> list[dict[str, Any]]:
+    """Return one row per item."""
+    return [
+        {
+            "tone": "late" if row.clock.level == "late" else "",
+            "cells": [
+                {"label": _("事项"), "text": row.title, "address": reverse("oversight:case", args=[row.case_number])},
+                {"label": _("状态"), "text": row.state_name},
+                {"label": _("时限"), "clock": clock_of(row.clock), "text": "—"},
+                {"label": _("部门"), "text": names.authority(row.authority)},
+                {"label": _("一件事"), "text": names.chain(row.chain)},
+                {"label": _("编号"), "text": row.number},
+            ],
+        }
+        for row in rows
+    ]
+
+
+def case_columns() -> list[dict[str, object]]:
+    """Heads of the table of cases."""
+    return [{"name": each} for each in (_("事项"), _("状态"), _("时限"), _("部门"), _("一件事"), _("编号"))]

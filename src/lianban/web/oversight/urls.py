@@ -1,0 +1,21 @@
+"""Addresses of supervision."""
+
+from django.urls import path
+
+from lianban.web.oversight import views_case, views_figures, views_home, views_logs
+
+app_name = "oversight"
+urlpatterns = [
+    path("", views_home.home, name="home"),
+    path("today/", views_home.today, name="today"),
+    path("warnings/", views_home.warnings, name="warnings"),
+    path("rules/", views_home.rules, name="rules"),
+    path("cases/", views_case.listed, name="cases"),
+    path("cases/<str:number>/", views_case.case, name="case"),
+    path("cases/<str:number>/evidence.json", views_case.evidence, name="evidence"),
+    path("figures/", views_figures.figures, name="figures"),
+    path("figures/shortened/", views_figures.shortened, name="shortened"),
+    path("figures/<slug:measure>/", views_figures.measure, name="measure"),
+    path("ratings/", views_logs.ratings, name="ratings"),
+    path("access/", views_logs.access_log, name="access"),
+]

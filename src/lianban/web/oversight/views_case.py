@@ -1,0 +1,121 @@
+"""All cases, and one case with its whole record, checked while one looks."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.apps.oversight import public as oversight
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.oversight import shown
+from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of, reader_of
+from lianban.web.oversight.records import records
+from lianban.web.signin.doors import requires
+from lianban.web.signin.entry import entry
+
+STATES: dict[str, bool | None] = {"open": True, "closed": False, "all": None}
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show all items, what is due first."""
+    reader, known, asked = reader_of(request, actor), names(), narrowed(request)
+    text = request.GET.get("q", "").strip()
+    state = request.GET.get("state", "all" if text else "open")
+    is_open = STATES.get(state, True)
+    wanted = docket.Wanted(procedure="item_case", authority=asked.authority, chain=asked.chain, text=text, open=is_open)
+    found = cases.all_cases(reader, wanted, page_of(request))
+    told = {
+        "filters": _filters(request, state),
+        "choices": choices(known, asked),
+        "kept": {"state": state, "q": text},
+        "columns": shown.case_columns(),
+        "rows": shown.case_rows(found.rows, known),
+        "total": found.total,
+        "page": Paginator(range(found.total), found.size).get_page(found.number),
+        "text": text,
+    }
+    return render(request, "oversight/cases.html", {**frame(request), **told})
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """Show one case: warnings, items with their clocks, and the record with its chain of digests."""
+    reader, known = reader_of(request, actor), names()
+    view = _case(number, reader)
+    told = {
+        "view": view,
+        "clock": shown.clock_of(view.clock),
+        "records": records(view, reader, known),
+        "items": [_item_row(item, reader) for item in view.items],
+        "item_columns": [{"name": each} for each in (_("事项"), _("部门"), _("状态"), _("时限"), _("预警"))],
+        "signals": [_told(each) for each in oversight.signals_of(view.number, reader)],
+    }
+    told["broken"] = [each for each in told["records"] if each.breaks]
+    told["events"] = sum(len(each.lines) for each in told["records"])
+    return render(request, "oversight/case.html", {**frame(request), **told})
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def evidence(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """Hand out the evidence package of a case."""
+    reader = reader_of(request, actor)
+    view = _case(number, reader)
+    package = oversight.evidence(view.number, entry(request).now)
+    response = JsonResponse(package, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = f'attachment; filename="{view.number}.evidence.json"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _case(number: str, reader: cases.Reader) -> cases.CaseView:
+    try:
+        return cases.case(number, reader)
+    except docket.NoSuchProceeding as unknown:
+        raise Http404 from unknown
+
+
+def _item_row(item: cases.ItemView, reader: cases.Reader) -> dict[str, Any]:
+    signals = oversight.signals_of(item.number, reader)
+    worst = signals[0] if signals else None
+    warning: dict[str, object] = {"label": _("预警"), "text": "—"}
+    if worst:
+        text = f"{shown.level_name(worst.level)} · {shown.rule_name(worst.rule)}"
+        warning = {"label": _("预警"), "text": text, "tone": shown.TONES[worst.level]}
+    return {
+        "tone": "late" if worst and shown.TONES[worst.level] == "late" else "",
+        "cells": [
+            {"label": _("事项"), "text": item.name, "address": f"#p-{item.number}"},
+            {"label": _("部门"), "text": item.authority_name},
+            {"label": _("状态"), "text": item.state_name},
+            {"label": _("时限"), "clock": shown.clock_of(item.clock), "text": "—"},
+            warning,
+        ],
+    }
+
+
+def _told(signal: Any) -> dict[str, object]:
+    return {
+        "kind": shown.TONES[signal.level],
+        "title": f"{shown.level_name(signal.level)} · {shown.rule_name(signal.rule)}",
+        "clock": shown.signal_clock(signal),
+    }
+
+
+def _filters(request: HttpRequest, state: str) -> list[dict[str, object]]:
+    titles = {"open": _("在办"), "closed": _("已办结"), "all": _("全部")}
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    listed: list[dict[str, object]] = []
+    for key, title in titles.items():
+        kept["state"] = key
+        listed.append({"name": title, "address": f"?{kept.urlencode()}", "count": None, "current": key == state})
+    return listed

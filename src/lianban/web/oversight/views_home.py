@@ -1,0 +1,131 @@
+"""What is late, first; why; and whose turn it is."""
+
+from collections import Counter
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.apps.oversight import public as oversight
+from lianban.core.clocks.remaining import WarningLevel
+from lianban.core.proceedings.events import Actor, Role
+from lianban.core.supervision.rules import RULES
+from lianban.web.oversight import shown
+from lianban.web.oversight.figured import shares_shown
+from lianban.web.oversight.frame import choices, frame, is_english, month_of, names, narrowed, page_of, reader_of
+from lianban.web.signin.doors import requires
+
+LEVELS = {"red": WarningLevel.RED, "yellow": WarningLevel.YELLOW, "notice": WarningLevel.NOTICE}
+FIRST_ONES = 12
+PAGE_SIZE = 30
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def home(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Lead to today's page, whose address is no beginning of any other."""
+    return redirect("oversight:today")
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show what is late and the month's figures."""
+    reader, known = reader_of(request, actor), names()
+    found = oversight.warned(reader)
+    month = month_of(request)
+    shown_first = {
+        "metrics": [*_levels(found), _open_ones(reader)],
+        "columns": shown.warning_columns(),
+        "rows": shown.warning_rows(found[:FIRST_ONES], known),
+        "more": len(found) - FIRST_ONES if len(found) > FIRST_ONES else 0,
+        "shares": shares_shown(oversight.figures(reader, month), month, oversight.Narrowed()),
+        "today": reader.today,
+    }
+    return render(request, "oversight/home.html", {**frame(request), **shown_first})
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def warnings(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show every warning, by level, authority and chain."""
+    reader, known, asked = reader_of(request, actor), names(), narrowed(request)
+    found = oversight.warned(reader, asked)
+    level = LEVELS.get(request.GET.get("level", ""))
+    chosen = [each for each in found if level is None or each.level is level]
+    page = Paginator(chosen, PAGE_SIZE).get_page(page_of(request))
+    listed = {
+        "filters": _filters(request, found),
+        "choices": choices(known, asked),
+        "kept": {"level": request.GET.get("level", "")},
+        "columns": shown.warning_columns(),
+        "rows": shown.warning_rows(page.object_list, known),
+        "page": page,
+    }
+    return render(request, "oversight/warnings.html", {**frame(request), **listed})
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show the rules by which warnings are given."""
+    columns = [{"name": each} for each in (_("规则"), _("编号"), _("类别"), _("内容"), _("依据"))]
+    rows = [
+        {
+            "cells": [
+                {"label": _("规则"), "text": shown.rule_name(rule)},
+                {"label": _("编号"), "text": rule.code},
+                {"label": _("类别"), "text": _(rule.scope.value)},
+                {"label": _("内容"), "text": rule.means_en if is_english() else rule.means},
+                {"label": _("依据"), "text": rule.basis},
+            ]
+        }
+        for rule in RULES
+    ]
+    return render(request, "oversight/rules.html", {**frame(request), "columns": columns, "rows": rows})
+
+
+def _levels(found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
+    counts = Counter(each.level for each in found)
+    address = reverse("oversight:warnings")
+    notes = {
+        WarningLevel.RED: _("超过法定期限，或者超过承诺三个工作日以上"),
+        WarningLevel.YELLOW: _("超过承诺期限，或者程序超期"),
+        WarningLevel.NOTICE: _("快到期，还来得及"),
+    }
+    return [
+        {"name": shown.level_name(level), "value": counts[level], "unit": _("件"), "note": notes[level],
+         "address": f"{address}?level={name}"}
+        for name, level in LEVELS.items()
+    ]  # fmt: skip
+
+
+def _open_ones(reader: cases.Reader) -> dict[str, object]:
+    count = docket.count_visible(reader.actor, docket.Wanted(parts=True, open=True))
+    note = _("正在办理的事项，点开看全部")
+    return {"name": _("在办"), "value": count, "unit": _("项"), "note": note, "address": reverse("oversight:cases")}
+
+
+def _filters(request: HttpRequest, found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
+    counts = Counter(each.level for each in found)
+    chosen = request.GET.get("level", "")
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    listed: list[dict[str, object]] = []
+    for name, level in (("", None), *LEVELS.items()):
+        kept["level"] = name
+        listed.append(
+            {
+                "name": shown.level_name(level) if level else _("全部"),
+                "address": f"?{kept.urlencode()}",
+                "count": counts[level] if level else len(found),
+                "current": chosen == name,
+                "tone": "late" if level is WarningLevel.RED and counts[level] else "",
+            }
+        )
+    return listed

@@ -1,0 +1,80 @@
+"""Who looked at whose data and why; and what people said of the service."""
+
+from collections import Counter
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lianban.apps.access import public as access
+from lianban.apps.accounts import public as accounts
+from lianban.apps.cases import public as cases
+from lianban.core.proceedings.events import Actor, Role
+from lianban.core.supervision.figures import Satisfaction
+from lianban.web.components.times import moment_words
+from lianban.web.oversight import shown
+from lianban.web.oversight.frame import Names, frame, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.records import role_name
+from lianban.web.oversight.views_figures import month_links
+from lianban.web.signin.doors import requires
+
+PAGE_SIZE = 50
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def ratings(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show a month's ratings: the share of good ones, how many of each, the bad ones first."""
+    reader, month = reader_of(request, actor), month_of(request)
+    last = month.following.first.fromordinal(month.following.first.toordinal() - 1)
+    given = cases.ratings(reader, month.first, last)
+    counts = Counter(each.stars for each in given)
+    satisfaction = Satisfaction(stars=(counts[1], counts[2], counts[3], counts[4], counts[5]))
+    told = {
+        "percent": shown.percent_words(satisfaction.percent),
+        "good": satisfaction.good,
+        "total": len(given),
+        "levels": [(stars, _(cases.LEVELS[stars]), counts[stars]) for stars in (5, 4, 3, 2, 1)],
+        "page": Paginator(given, PAGE_SIZE).get_page(page_of(request)),
+        **month_links("oversight:ratings", reader, month, narrowed(request)),
+    }
+    return render(request, "oversight/ratings.html", {**frame(request), **told})
+
+
+@require_GET
+@requires(Role.SUPERVISOR)
+def access_log(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show who looked at whose personal values, and why."""
+    page, known = page_of(request), names()
+    found = access.list_views(actor, first=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE + 1)
+    people = accounts.cards({each.person for each in found} | {each.whose for each in found if each.whose})
+    called = {key: card.name for key, card in people.items()}
+    told = {
+        "columns": [
+            {"name": each} for each in (_("时间"), _("谁看的"), _("看了什么"), _("谁的"), _("为什么"), _("办件"))
+        ],
+        "rows": [_row(each, called, known) for each in found[:PAGE_SIZE]],
+        "number": page,
+        "has_next": len(found) > PAGE_SIZE,
+    }
+    return render(request, "oversight/access.html", {**frame(request), **told})
+
+
+def _row(view: access.View, called: dict[UUID, str], known: Names) -> dict[str, object]:
+    who = " · ".join(filter(None, (called.get(view.person, ""), role_name(view.role), known.authority(view.authority))))
+    case = view.proceeding.split("-")[0]
+    link = reverse("oversight:case", args=[case]) if case else ""
+    return {
+        "cells": [
+            {"label": _("时间"), "text": moment_words(view.at)},
+            {"label": _("谁看的"), "text": who},
+            {"label": _("看了什么"), "text": view.what},
+            {"label": _("谁的"), "text": called.get(view.whose, "—") if view.whose else "—"},
+            {"label": _("为什么"), "text": view.reason},
+            {"label": _("办件"), "text": view.proceeding or "—", "address": link},
+        ]
+    }

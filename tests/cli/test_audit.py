@@ -1,0 +1,66 @@
+"""The record is checked from the command line, with the database and without it."""
+
+import argparse
+import json
+
+import pytest
+
+from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.apps.oversight import public as oversight
+from lianban.cli import audit
+from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by
+
+
+def lianban_audit(*said):
+    parser = argparse.ArgumentParser()
+    audit.add_arguments(parser)
+    return audit.run(parser.parse_args(list(map(str, said))))
+
+
+@pytest.fixture
+def number(db):
+    a_county()
+    citizen = an_applicant()
+    number = cases.submit(a_submission(citizen), by(citizen)).number
+    cases.accept(number, by(a_clerk()))
+    return number
+
+
+@pytest.fixture
+def package(number, tmp_path):
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(oversight.evidence(number, NOW), ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def test_everything_in_the_database_is_checked(number):
+    found = list(oversight.audit())
+    assert all(each.holds for each in found)
+    assert {each.number for each in oversight.audit(number)} == {each.number for each in found}
+
+
+def test_an_unknown_case_is_refused(db):
+    with pytest.raises(docket.NoSuchProceeding):
+        list(oversight.audit("nothing"))
+
+
+def test_a_package_holds_without_the_database(package, capsys):
+    assert lianban_audit("verify", "--package", package) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "成立"
+
+
+def test_a_changed_due_date_in_a_package_is_found(package, capsys):
+    told = json.loads(package.read_text(encoding="utf-8"))
+    told["clocks"][0]["limits"][0]["due"]["on"] = "2027-01-04"
+    package.write_text(json.dumps(told), encoding="utf-8")
+    assert lianban_audit("verify", "--package", package) == 1
+    assert "DUE" in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_package_is_refused_with_the_next_step(tmp_path):
+    path = tmp_path / "other.json"
+    path.write_text("[]", encoding="utf-8")
+    with pytest.raises(audit.UnreadablePackage) as refused:
+        lianban_audit("verify", "--package", path)
+    assert "重新导出" in refused.value.message

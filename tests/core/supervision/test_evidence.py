@@ -1,0 +1,105 @@
+"""A package convinces by itself: everything that was changed in it is named."""
+
+import copy
+
+import pytest
+from tests.core.proceedings.building import at
+
+from lianban.core.kernel.canonical import digest
+from lianban.core.proceedings.events import GENESIS, Actor, Event, Role, record
+from lianban.core.supervision.evidence import FORMAT, count_events, doubts
+
+CLERK = Actor(person="window-1", role=Role.CLERK, hall="hall")
+PAPER = {"kind": "受理通知书", "number": "博审服受〔2026〕0001号", "digest": "a" * 64}
+
+
+def events(*payloads):
+    found, previous = [], GENESIS
+    for seq, payload in enumerate(payloads, 1):
+        event = Event(
+            kind="accepted" if seq == 1 else "reviewed", payload=payload, effective_at=at("2026-03-02", 9 + seq)
+        )
+        latest = record(
+            event, proceeding="id-1", seq=seq, actor=CLERK, recorded_at=event.effective_at, request_id="r",
+            previous=previous,
+        )  # fmt: skip
+        found.append(latest.model_dump(mode="json"))
+        previous = latest.digest
+    return found
+
+
+def sealed(package):
+    content = {key: value for key, value in package.items() if key != "seal"}
+    return {**content, "seal": digest(content)}
+
+
+@pytest.fixture
+def package():
+    log = events({"accepted_on": "2026-03-02", "document": PAPER}, {"note": "食品经营许可"}, {})
+    proceeding = {"number": "K1", "id": "id-1", "version": 3, "head": log[-1]["digest"], "events": log}
+    clock = {"subject": "K1", "clock": {"started_on": "2026-03-02"}}
+    return sealed(
+        {
+            "format": FORMAT,
+            "case": "K1",
+            "proceedings": [proceeding],
+            "documents": [PAPER],
+            "clocks": [clock],
+            "notices": [],
+        }
+    )
+
+
+def found(package):
+    return [(each.seq, each.words) for each in doubts(sealed(package))]
+
+
+def test_a_whole_package_holds(package):
+    assert doubts(package) == ()
+    assert count_events(package) == 3
+
+
+def test_any_change_breaks_the_seal(package):
+    assert [each.words for each in doubts({**package, "case": "K2"})] == ["证据包的内容与其摘要不符"]
+
+
+def test_a_changed_event_is_named_even_under_a_new_seal(package):
+    package["proceedings"][0]["events"][1]["payload"]["note"] = "小餐饮登记"
+    assert found(package) == [(2, "内容被改动")]
+
+
+def test_a_dropped_event_is_named(package):
+    del package["proceedings"][0]["events"][1]
+    assert (2, "与前一条记录不相连") in found(package)
+
+
+def test_a_cut_end_is_named(package):
+    del package["proceedings"][0]["events"][2]
+    assert found(package) == [(2, "记录的末尾与办件登记的不符")]
+
+
+def test_swapped_events_are_named(package):
+    log = package["proceedings"][0]["events"]
+    log[1], log[2] = log[2], log[1]
+    assert {seq for seq, _ in found(package)} >= {2, 3}
+
+
+def test_an_event_of_another_case_is_named(package):
+    other = copy.deepcopy(package)
+    other["proceedings"][0]["id"] = "id-2"
+    assert (1, "这条记录属于另一个办件") in found(other)
+
+
+def test_documents_must_be_those_the_record_names(package):
+    changed = {**package, "documents": [{**PAPER, "digest": "b" * 64}]}
+    assert [words for _, words in found(changed)] == [f"文书{PAPER['number']}的内容摘要与记录不符"]
+    assert [words for _, words in found({**package, "documents": []})] == [f"缺少文书{PAPER['number']}"]
+
+
+def test_a_clock_starts_when_the_record_says(package):
+    package["clocks"][0]["clock"]["started_on"] = "2026-03-05"
+    assert found(package) == [(0, "计时的起算日与记录不符")]
+
+
+def test_other_files_are_refused():
+    assert [each.words for each in doubts({"format": "x"})] == ["不是本格式的证据包"]

@@ -1,0 +1,94 @@
+"""Warnings follow from state and record, at their day and not before."""
+
+from datetime import timedelta
+
+from tests.core.calendars.china import CN_PROVISIONAL
+from tests.core.proceedings.building import REVIEWER, SYSTEM, at, begun, day, granted, received
+
+from lianban.core.clocks.remaining import WarningLevel
+from lianban.core.proceedings.events import GENESIS, Event, record
+from lianban.core.supervision import rules
+from lianban.core.supervision.signals import chain_signals, item_signals, record_signals
+
+
+def told(signals):
+    return [(each.rule.code, each.level) for each in signals]
+
+
+def of_item(case, on):
+    return told(item_signals(case.state, day(on), CN_PROVISIONAL))
+
+
+def of_chain(case, on):
+    return told(chain_signals(case.state, day(on), CN_PROVISIONAL))
+
+
+def test_five_working_days_of_silence_are_red_on_the_sixth():
+    case = received("2026-03-02")
+    assert of_chain(case, "2026-03-05") == []
+    assert of_chain(case, "2026-03-09") == [("SX01", WarningLevel.NOTICE)]
+    assert of_chain(case, "2026-03-10") == [("SX01", WarningLevel.RED)]
+
+
+def test_a_promise_is_noticed_then_yellow_then_red():
+    case = begun("2026-03-03")
+    due = case.state.promised_due_on
+    first, third, fourth = (CN_PROVISIONAL.add_working_days(due, n).isoformat() for n in (1, 3, 4))
+    assert of_item(case, "2026-03-03") == []
+    assert of_item(case, due.isoformat()) == [("SX02", WarningLevel.NOTICE)]
+    assert of_item(case, first) == [("SX03", WarningLevel.YELLOW)]
+    assert of_item(case, third) == [("SX03", WarningLevel.YELLOW)]
+    assert of_item(case, fourth) == [("SX03", WarningLevel.RED)]
+
+
+def test_past_the_law_is_red_under_its_own_rule():
+    case = begun("2026-03-03")
+    after = CN_PROVISIONAL.add_working_days(case.state.statutory_due_on, 1)
+    assert of_item(case, after.isoformat()) == [("SX04", WarningLevel.RED)]
+
+
+def test_what_is_decided_must_be_delivered():
+    case = granted("2026-03-05")
+    last = case.state.deliver_by
+    assert of_item(case, last.isoformat()) == []
+    assert of_item(case, (last + timedelta(days=3)).isoformat()) == [("SX06", WarningLevel.YELLOW)]
+
+
+def recorded(*told, actor=REVIEWER):
+    found, previous = [], GENESIS
+    for seq, (kind, effective, entered) in enumerate(told, 1):
+        who = SYSTEM if kind == "accepted" else actor
+        event = Event(kind=kind, effective_at=effective)
+        latest = record(
+            event, proceeding="p", seq=seq, actor=who, recorded_at=entered, request_id="", previous=previous
+        )
+        found.append(latest)
+        previous = latest.digest
+    return found
+
+
+MONDAY, THURSDAY = at("2026-03-02"), at("2026-03-05")
+LATER = THURSDAY + timedelta(minutes=5)
+
+
+def test_what_was_entered_days_later_is_seen():
+    events = recorded(("accepted", MONDAY, MONDAY), ("granted", MONDAY, THURSDAY))
+    assert told(record_signals(events)) == [("ZS01", WarningLevel.YELLOW)]
+    assert record_signals(events)[0].seq == 2
+
+
+def test_time_that_runs_backwards_is_seen():
+    events = recorded(("accepted", THURSDAY, THURSDAY), ("granted", THURSDAY - timedelta(hours=1), LATER))
+    assert told(record_signals(events)) == [("LC02", WarningLevel.YELLOW)]
+
+
+def test_accepted_and_granted_in_one_second_is_seen_unless_rules_decided():
+    events = recorded(("accepted", MONDAY, MONDAY), ("granted", MONDAY, MONDAY))
+    assert told(record_signals(events)) == [("ZS02", WarningLevel.YELLOW)]
+    assert record_signals(events, on_the_spot=True) == ()
+    assert record_signals(recorded(("accepted", MONDAY, MONDAY), ("granted", MONDAY, MONDAY), actor=SYSTEM)) == ()
+
+
+def test_every_rule_has_its_own_code_and_both_languages():
+    assert len({rule.code for rule in rules.RULES}) == len(rules.RULES)
+    assert all(rule.name_en and rule.means_en and rule.basis for rule in rules.RULES)
