@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from lianban.rest.operations import operations
 from lianban.rest.problems import KINDS
@@ -82,8 +83,21 @@ def test_any_other_address_is_a_problem_too(client, address, method):
 
 
 def test_a_page_of_another_site_needs_no_token(offered):
-    from django.test import Client  # noqa: PLC0415
-
     strict = Client(enforce_csrf_checks=True)
     answered = strict.post("/api/v1/chains/kaiban-canyindian/plan", "{}", content_type="application/json")
     assert answered.status_code == 200
+
+
+def test_head_is_answered_wherever_get_is(client, offered):
+    assert client.head("/api/v1/chains").status_code == 200
+    assert client.head("/api/v1/chains/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "allowed"), [("put", "chains", "GET"), ("head", "chains/a/plan", "POST")]
+)
+def test_a_method_that_is_not_served_is_told_which_are(client, method, address, allowed):
+    refused = getattr(client, method)(f"/api/v1/{address}")
+    assert refused.status_code == 405
+    assert refused["Allow"] == allowed
+    assert refused["Content-Type"] == "application/problem+json"

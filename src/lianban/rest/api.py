@@ -1,5 +1,6 @@
 """The API: its resources, its refusals, its OpenAPI description."""
 
+from functools import cached_property
 from typing import Any
 
 from ninja import NinjaAPI
@@ -16,8 +17,12 @@ class OpenApi(NinjaAPI):
     """Describes refusals under the media type they are sent with."""
 
     def get_openapi_schema(self, **given: Any) -> Any:
-        """Return the description of every operation."""
-        schema = super().get_openapi_schema(**given)
+        """Return the description of every operation; it is the same for everybody, so it is made once."""
+        return self._description
+
+    @cached_property
+    def _description(self) -> Any:
+        schema = super().get_openapi_schema()
         answers = [
             answer
             for path in schema["paths"].values()

@@ -19,6 +19,7 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "NO_SUCH_CASE": (404, "没有这个办件"),
     "NO_SUCH_DOCUMENT": (404, "没有这份文书"),
     "NO_SUCH_ADDRESS": (404, "没有这个地址"),
+    "METHOD_NOT_ALLOWED": (405, "不支持这种方法"),
     "UNREADABLE_BODY": (400, "读不懂请求正文"),
     "REQUEST_REFUSED": (422, "请求不合要求"),
     "ANSWER_REFUSED": (422, "不能这样回答"),
@@ -46,6 +47,15 @@ class AddressUnknown(DomainError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"接口没有地址“{path}”。请查看 {DOCS} 列出的地址。", path=path)
+
+
+class MethodRefused(DomainError):
+    """An address is there, but not for this method. allowed: the methods it is there for."""
+
+    code = "METHOD_NOT_ALLOWED"
+
+    def __init__(self, method: str, allowed: str) -> None:
+        super().__init__(f"这个地址不支持 {method}，请改用 {allowed}。", method=method, allowed=allowed)
 
 
 class RequestRefused(DomainError):
