@@ -56,6 +56,7 @@ class Wanted:
     """What a list asks for; what is left out does not narrow it. open: True for running, False for closed ones.
 
     states: status words. text: part of a number or title. parts: True for parts, False for whole things.
+    applicant: account id.
     """
 
     procedure: str = ""
@@ -67,6 +68,7 @@ class Wanted:
     open: bool | None = None
     parts: bool | None = None
     due_by: date | None = None
+    applicant: uuid.UUID | None = None
 
 
 EVERYTHING = Wanted()
@@ -100,7 +102,7 @@ def find_by_number(number: str) -> Progress:
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
     found = visible_proceedings(actor)
-    for column in ("procedure", "authority", "chain", "item"):
+    for column in ("procedure", "authority", "chain", "item", "applicant"):
         if value := getattr(wanted, column):
             found = found.filter(**{column: value})
     if wanted.states:

@@ -5,11 +5,29 @@ from types import ModuleType
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lianban.core.proceedings import chain_case, item_case
 from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedure
 
 TABLES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
+PAPERS = (
+    gettext_noop("一次性告知书"),
+    gettext_noop("不予受理通知书"),
+    gettext_noop("不予许可决定书"),
+    gettext_noop("准予许可决定书"),
+    gettext_noop("受理通知书"),
+    gettext_noop("告知承诺书"),
+    gettext_noop("容缺受理通知书"),
+    gettext_noop("延长办理期限通知书"),
+    gettext_noop("撤回申请书"),
+    gettext_noop("收件凭证"),
+    gettext_noop("特别程序告知书"),
+    gettext_noop("现场核查记录"),
+    gettext_noop("终止审查通知书"),
+    gettext_noop("送达回证"),
+)
+"""Names of the papers our acts issue, for whoever reads English."""
 
 
 @dataclass(frozen=True, slots=True)
