@@ -1,6 +1,6 @@
 """The sheet as the sealed paper has it: in Chinese, everything in rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lianban.apps.guides.sheet import Sheet, SheetItem, SheetMaterial, Word
@@ -14,7 +14,13 @@ HOW = {
     Marking.EXEMPT: "免提交",
     Marking.INTERNAL: "免提交，内部流转",
 }
-FIGURES = {"visits": ("到现场", "次"), "materials": ("材料", "份"), "steps": ("环节", "个"), "days": ("承诺时限", "个工作日")}
+NAMED = 3
+FIGURES = {
+    "visits": ("到现场", "次"),
+    "materials": ("材料", "份"),
+    "steps": ("环节", "个"),
+    "days": ("承诺时限", "个工作日"),
+}
 
 
 def paper(sheet: Sheet, *, address: str, version: int) -> Mapping[str, object]:
@@ -67,8 +73,9 @@ def _fee(sheet: Sheet) -> str:
     return "；".join(charged) or "不收费"
 
 
-def _names(words: Iterable[Word]) -> str:
-    return "、".join(word.zh for word in words)
+def _names(words: Sequence[Word]) -> str:
+    more = f"等{len(words)}项" if len(words) > NAMED else ""
+    return "、".join(word.zh for word in words[:NAMED]) + more
 
 
 def _number(value: Decimal) -> str:

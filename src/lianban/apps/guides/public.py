@@ -11,8 +11,8 @@ from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem
 __all__ = [
     "Change",
     "NoSuchNotice",
-    "Notice",
     "NothingAnswered",
+    "Notice",
     "Sheet",
     "SheetAnswer",
     "SheetDifference",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -18,9 +19,9 @@ class Stage:
     """One tile. name: what happens in a life; note: what is done then."""
 
     audience: str
-    name: str
+    name: Promise
     icon: str
-    note: str
+    note: Promise
 
 
 STAGES: dict[str, Stage] = {

@@ -25,7 +25,9 @@ def is_chosen(question: Question) -> bool:
 
 def cards(question: Question, effects: dict[str, str]) -> list[Choice]:
     """Return the cards to choose from, “not sure” last. effects: answer → what it would change."""
-    answers = [(each.value, spoken(each.label, each.label_en), spoken(each.note, each.note_en)) for each in question.answers]
+    answers = [
+        (each.value, spoken(each.label, each.label_en), spoken(each.note, each.note_en)) for each in question.answers
+    ]
     if not answers:
         answers = [("yes", _("是"), ""), ("no", _("否"), "")]
     answers.append((UNKNOWN, _("不清楚"), _("先都按可能需要准备，弄清楚后随时回来改")))

@@ -13,7 +13,6 @@ from lianban.web.portal.shown_question import ask_of
 from lianban.web.portal.words import name_of, spoken
 
 
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The running summary. rows: the answers so far, each with the address that corrects it. days: working days."""
@@ -59,7 +58,11 @@ def _rows(guide: Guide, here: Address, correct: Callable[[str], str]) -> list[di
 def advice(guide: Guide, answers: Answers) -> list[dict[str, str]]:
     """Return the notes that concern the applicant: on answers given, and on answers to questions nobody asked."""
     given = [
-        {"on": f"{spoken(each.ask.zh, each.ask.en)} {spoken(each.answer.zh, each.answer.en)}", "note": spoken(note.zh, note.en), "given": "yes"}
+        {
+            "on": f"{spoken(each.ask.zh, each.ask.en)} {spoken(each.answer.zh, each.answer.en)}",
+            "note": spoken(note.zh, note.en),
+            "given": "yes",
+        }
         for each in worded_answers(guide.chain, heard(guide.chain, answers))
         for note in each.notes
     ]

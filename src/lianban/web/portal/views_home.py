@@ -95,12 +95,10 @@ def _ranked(offered: Iterable[Chain], audience: str) -> list[Chain]:
 
 
 def _links() -> list[dict[str, object]]:
-    return [
-        {
-            "name": _("查进度"), "icon": "route", "note": _("凭编号或扫码"),
-            "address": address("portal:track", "/track/"),
-        },
-        {"name": _("我的办件"), "icon": "folder", "note": _("接着办、看结果"), "address": address("portal:my_cases", "/my/")},
-        {"name": _("证照核验"), "icon": "qr-code", "note": _("扫码辨真假"), "address": address("verify:home", "/verify/")},
-        {"name": _("12345 热线"), "icon": "phone", "note": _("有事找政府"), "address": "tel:12345"},
-    ]  # fmt: skip
+    found = (
+        (_("查进度"), "route", _("凭编号或扫码"), address("portal:track", "/track/")),
+        (_("我的办件"), "folder", _("接着办、看结果"), address("portal:my_cases", "/my/")),
+        (_("证照核验"), "qr-code", _("扫码辨真假"), address("verify:home", "/verify/")),
+        (_("12345 热线"), "phone", _("有事找政府"), "tel:12345"),
+    )
+    return [{"name": name, "icon": icon, "note": note, "address": place} for name, icon, note, place in found]

@@ -63,14 +63,15 @@ def limit_words(limit: TimeLimit | None) -> str:
     """A limit in words; empty when the law sets none."""
     if limit is None:
         return ""
+    if not limit.length or limit.unit is DayUnit.WORKING_DAY:
+        return working_days(limit.length)
     units = {
-        DayUnit.WORKING_DAY: _("%(n)s 个工作日"),
         DayUnit.CALENDAR_DAY: _("%(n)s 日"),
         DayUnit.HOUR: _("%(n)s 小时"),
         DayUnit.MONTH: _("%(n)s 个月"),
         DayUnit.YEAR: _("%(n)s 年"),
     }
-    return units[limit.unit] % {"n": number(limit.length)} if limit.length else _("当场办结")
+    return units[limit.unit] % {"n": number(limit.length)}
 
 
 def authority_name(definitions: Definitions, key: str) -> str:
