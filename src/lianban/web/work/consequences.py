@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from types import ModuleType
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from lianban.core.proceedings import chain_case, item_case
 from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedure
