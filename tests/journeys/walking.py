@@ -1,0 +1,105 @@
+"""Walking the pages as a person does: sign in, answer, fill in, look."""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Page, TimeoutError, expect
+
+AXE = (Path(__file__).resolve().parents[1] / "vendor/axe-core/axe.min.js").read_text("utf-8")
+RUN_AXE = (
+    "axe.run(document, {resultTypes: ['violations']})"
+    ".then(found => found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', ')))"
+)
+TYPED = {
+    "number": "350", "decimal": "350", "numeric": "3", "tel": "13800000000", "email": "name@example.com",
+    "date": "2026-11-01", "datetime-local": "2026-11-01T08:30",
+}  # fmt: skip
+ID_NUMBER = "11010519491231002X"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds wrong on a page; nothing is let into the page's own scripts."""
+    session = page.context.new_cdp_session(page)
+    session.send("Runtime.evaluate", {"expression": AXE})
+    asked = {"expression": RUN_AXE, "awaitPromise": True, "returnByValue": True}
+    return session.send("Runtime.evaluate", asked)["result"]["value"]
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out of the screen sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def sign_in_staff(page: Page, site: str, account: dict[str, str]) -> None:
+    """Sign in with user name and password."""
+    page.goto(f"{site}/login/staff/")
+    page.locator("input[name=name]").fill(account["login"])
+    page.locator("input[type=password]").fill(account["password"])
+    page.locator("main button[type=submit]").first.click()
+    expect(page).not_to_have_url(re.compile("/login/"))
+
+
+def sign_in_citizen(page: Page, site: str, id_number: str) -> None:
+    """Sign in with an ID number and the one-time code that the stand-in message service shows."""
+    page.locator("input[name=id_number]").fill(id_number)
+    page.get_by_role("button", name=re.compile("验证码")).first.click()
+    reader = page.context.new_page()
+    reader.goto(f"{site}/standin/messages/")
+    code = re.search(r"\b(\d{6})\b", reader.locator("main").inner_text()).group(1)
+    reader.close()
+    page.locator("input[name=code]").fill(code)
+    page.locator("main button[type=submit]").first.click()
+
+
+UNFILLED = """() => {
+  const open = [];
+  for (const box of document.querySelectorAll('main form input.input, main form textarea'))
+    if (!box.value && !box.readOnly && !box.disabled && box.offsetParent) open.push({
+      how: 'fill', name: box.name, type: box.type, mode: box.inputMode, length: box.maxLength});
+  for (const list of document.querySelectorAll('main form select'))
+    if (!list.value) open.push({how: 'select', name: list.name});
+  for (const choices of document.querySelectorAll('main form .choices'))
+    if (!choices.querySelector(':checked')) open.push({how: 'check', name: choices.querySelector('input').name});
+  for (const group of document.querySelectorAll('main form fieldset.group'))
+    if (!group.querySelector('.group-row')) open.push({how: 'add', name: group.id});
+  return open;
+}"""
+PASSES_AT_MOST = 12
+
+
+def fill_section(page: Page) -> None:
+    """Fill in whatever a section of the form asks and has not yet, until nothing new shows."""
+    for _ in range(PASSES_AT_MOST):
+        open_fields = page.evaluate(UNFILLED)
+        if not open_fields:
+            return
+        for field in open_fields:
+            with suppress(TimeoutError):
+                _fill(page, field)
+        page.wait_for_load_state("networkidle")
+    raise AssertionError(f"still open: {page.evaluate(UNFILLED)}")
+
+
+def _fill(page: Page, field: dict[str, object]) -> None:
+    named = page.locator(f"main form [name='{field['name']}']")
+    match field["how"]:
+        case "fill":
+            named.first.fill(_fitting(field), timeout=2000)
+        case "select":
+            named.first.select_option(index=1, timeout=2000)
+        case "check":
+            named.last.check(timeout=2000)
+        case "add":
+            page.locator(f"#{field['name']}").get_by_role("button", name=re.compile("再加")).click(timeout=2000)
+
+
+def _fitting(field: dict[str, object]) -> str:
+    name, length = str(field["name"]), int(field["length"])
+    if "id_no" in name:
+        return ID_NUMBER
+    if "uscc" in name:
+        return "91350100M000100Y43"
+    if "postcode" in name:
+        return "255200"
+    return TYPED.get(field["mode"]) or TYPED.get(field["type"]) or "博山区演示路1号"[: length if length > 0 else 20]
