@@ -7,40 +7,60 @@ import lianban.apps.storage.keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.UUIDField(default=lianban.apps.storage.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('published_at', models.DateTimeField()),
-                ('published_by', models.CharField(max_length=100)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=lianban.apps.storage.keys.new_key, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("published_at", models.DateTimeField()),
+                ("published_by", models.CharField(max_length=100)),
             ],
             options={
-                'db_table': 'catalogue_release',
+                "db_table": "catalogue_release",
             },
         ),
         migrations.CreateModel(
-            name='DefinitionVersion',
+            name="DefinitionVersion",
             fields=[
-                ('id', models.UUIDField(default=lianban.apps.storage.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('item', 'Item'), ('chain', 'Chain'), ('vocabulary', 'Vocabulary')], max_length=20)),
-                ('key', models.CharField(max_length=100)),
-                ('version', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('content', models.JSONField()),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='catalogue.release')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=lianban.apps.storage.keys.new_key, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("item", "Item"), ("chain", "Chain"), ("vocabulary", "Vocabulary")], max_length=20
+                    ),
+                ),
+                ("key", models.CharField(max_length=100)),
+                ("version", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.JSONField()),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="definitions", to="catalogue.release"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'catalogue_definition_version',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'key', 'version'), name='catalogue_definition_once')],
+                "db_table": "catalogue_definition_version",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "key", "version"), name="catalogue_definition_once")
+                ],
             },
         ),
     ]
