@@ -145,7 +145,9 @@ class TestAutosave:
 
     def test_one_page_saving_again_and_again_is_no_conflict(self, client, owner, draft):
         address, page = reverse("portal:apply_save", args=[draft, "contact"]), carried(client, draft, "contact")
-        answers = [client.post(address, {**page, "contact.phone": text}).status_code for text in ("1", "12", "13800000000")]
+        answers = [
+            client.post(address, {**page, "contact.phone": text}).status_code for text in ("1", "12", "13800000000")
+        ]
         assert answers == [204, 204, 204]
         assert page_of(owner, draft).values["contact.phone"] == "13800000000"
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from lianban.apps.cases import granting, promising
 from lianban.apps.cases.acting import SYSTEM, By, step
+from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Plan
@@ -110,6 +111,8 @@ class InHand:
         ended = c.ChildClosed(at=self.by.now, item=key, outcome=outcome, documents=self.item(key).documents)
         if self.state.status is ChainStatus.ACCEPTED:
             self.move(ended, SYSTEM)
+            if self.state.status is ChainStatus.CLOSED:
+                issue_card(self.parent, self.children.values(), self.file, self.by)
 
     def _result(self, key: str) -> PredecessorResult:
         decision = self.item(key).decision

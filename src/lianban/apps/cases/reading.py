@@ -177,6 +177,7 @@ def _timeline(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, publi
             authority=names.get(line.authority or each.authority, "") if each.parent else "",
             document=f"{line.document_kind} {line.document}".strip(),
             document_id=papers.get(line.document),
+            kind=line.kind,
         )
         for each in (whole.parent, *whole.children)
         for line in lines(each.procedure, docket.events(each.number), public=public, names=called, names_en=called_en)

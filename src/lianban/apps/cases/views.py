@@ -70,7 +70,7 @@ class Page:
 class TimelineLine:
     """One thing that happened, in words. item: key, empty for the whole. authority: name of who acted.
 
-    document: kind and number of the paper it issued.
+    document: kind and number of the paper it issued. kind: of the event.
     """
 
     at: datetime
@@ -83,6 +83,7 @@ class TimelineLine:
     authority: str = ""
     document: str = ""
     document_id: UUID | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)

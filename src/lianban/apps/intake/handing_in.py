@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
@@ -26,9 +27,9 @@ def open_problems(owner: UUID, draft_id: UUID, today: date, *, declared: bool = 
         found |= drafts.problems_of(section, view.values, today)
     found |= materials.problems(view.materials)
     if view.delivery.get("way") == "post" and not view.delivery.get("address", "").strip():
-        found["delivery.address"] = "请填写邮寄地址，或改为自取。"
+        found["delivery.address"] = _("请填写邮寄地址，或改为自取。")
     if not declared:
-        found["declaration"] = "请确认所填内容和提交的材料真实有效。"
+        found["declaration"] = _("请确认所填内容和提交的材料真实有效。")
     return found
 
 
@@ -67,7 +68,7 @@ def _submission(draft: Draft) -> cases.Submission:
         applicant=draft.owner_id,
         applicant_name=next((str(values[key]) for key in NAMES if values.get(key)), draft.owner.name),
         division=settings.LIANBAN_DIVISION,
-        hall=draft.delivery.get("hall") or settings.LIANBAN_HALL,
+        hall=settings.LIANBAN_HALL,
         notice_number=draft.notice_number,
     )
 

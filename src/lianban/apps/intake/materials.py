@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.files import public as files
@@ -54,7 +56,7 @@ def keep(owner: UUID, kind: str, pieces: Iterable[bytes], name: str, now: dateti
 @transaction.atomic
 def reuse(owner: UUID, draft_id: UUID, key: str, held_id: UUID, now: datetime) -> None:
     """Use a file from the vault."""
-    draft, _ = _open(owner, draft_id, key)
+    draft = _open(owner, draft_id, key)[0]
     held = HeldMaterial.objects.filter(pk=held_id, owner_id=owner, removed_at=None).first()
     if held is None:
         raise files.NoSuchFile
@@ -100,10 +102,16 @@ def remove_from_vault(owner: UUID, held_id: UUID, now: datetime) -> None:
 def problems(found: Iterable[MaterialRow]) -> dict[str, str]:
     """Return which materials nothing was done about yet: key → sentence."""
     return {
-        row.material.key: f"还没有处理“{row.material.name}”。请上传、选用已有的，或选择带到窗口提交。"
+        row.material.key: _("还没有处理“%(name)s”。请上传、选用已有的，或选择带到窗口提交。")
+        % {"name": _called(row.material)}
         for row in found
         if row.wanted and row.applies is True and not row.done and _is_due(row.material)
     }
+
+
+def _called(material: MergedMaterial) -> str:
+    is_english = (get_language() or "").startswith("en")
+    return material.name_en if is_english and material.name_en else material.name
 
 
 def _is_due(material: MergedMaterial) -> bool:

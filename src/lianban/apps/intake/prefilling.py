@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_noop as _
+
 from lianban.apps.accounts import public as accounts
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.plan import CarryOver, Plan
@@ -12,7 +14,7 @@ from lianban.ports.registry import Found, Registry, RegistryUnavailable
 
 SELF_ROLES = ("applicant", "legal_rep", "contact")
 """Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
-IDENTITY = "您的实名账号"
+IDENTITY = _("您的实名账号")
 
 
 @dataclass(frozen=True)

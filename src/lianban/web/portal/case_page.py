@@ -14,6 +14,8 @@ from lianban.web.components.times import ClockView, day_words, short_day_words
 from lianban.web.portal.words import is_english, join, spoken
 
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
+ECHOES = ("item_began", "item_closed")
+"""What the whole notes of its items; the items tell it themselves, in more words."""
 LONG_AXIS = 12
 """From so many days on, only every fifth day is labelled."""
 SHORTEST = 0.35
@@ -63,8 +65,8 @@ def _joined(problem: str, remedy: str) -> str:
 
 def timeline(view: cases.CaseView) -> list[dict[str, object]]:
     """Return what happened, newest first; before it, what is expected."""
-    lines = list(view.timeline)
-    told = [_entry(view, line, is_last=line is lines[-1]) for line in lines]
+    lines = [line for line in view.timeline if line.item or line.kind not in ECHOES]
+    told = [_entry(view, line, is_last=place == len(lines)) for place, line in enumerate(lines, 1)]
     if view.clock.due_on and not is_over(view):
         told.append({"title": _("预计全部办结，领取结果"), "tone": "next", "when": day_words(view.clock.due_on)})
     return told[::-1]

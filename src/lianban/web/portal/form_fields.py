@@ -48,7 +48,7 @@ def field_view(
         required=required,
         options=_choices(field.options),
         rows=_rows(field, value, required, errors) if field.type is ValueType.TABLE else (),
-        row_name=_("第"),
+        row_name=_row_name(field),
         unit=field.unit,
         hint=spoken(field.hint, field.hint_en),
         why=_why(field, plan),
@@ -87,6 +87,12 @@ def stamp(value: object) -> str:
     if intake.is_empty(value):
         return ""
     return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _row_name(field: MergedField) -> str:
+    """What one row is called: the label without its bracket and without the word for a list."""
+    name = field.label.partition("（")[0].removesuffix("名单").removesuffix("列表") or field.label
+    return spoken(name, field.label_en)
 
 
 def _shown(kind: ValueType, value: object) -> object:

@@ -118,9 +118,10 @@ def _ways(row: intake.MaterialRow) -> Iterator[tuple[str, str]]:
 
 def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:
     material = row.material
+    has_file = any(card.file for card in row.done)
     shown: dict[str, object] = {
         "name": name_of(material),
-        "mark": "owned" if row.done and row.wanted else MARKS[material.marking],
+        "mark": "owned" if has_file and row.wanted else MARKS[material.marking],
         "uses": _uses(plan, material),
         "note": spoken(material.guidance, material.guidance_en) if row.wanted else "",
     }

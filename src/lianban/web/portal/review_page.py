@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,7 +29,12 @@ def summaries(view: intake.DraftView) -> list[dict[str, object]]:
             "title": spoken(section.title, section.title_en),
             "address": section_address(view, section.key),
             "problems": section.problems,
-            "rows": [row for field in section.fields for row in _rows(view, section.key, field)],
+            "rows": [
+                row
+                for field in section.fields
+                if field.key in section.required or not intake.is_empty(view.values.get(field.key))
+                for row in _rows(view, section.key, field)
+            ],
         }
         for section in view.sections
     ]
@@ -51,7 +57,8 @@ def material_rows(view: intake.DraftView) -> list[dict[str, str]]:
 def delivery_fields(view: intake.DraftView, errors: Mapping[str, str]) -> tuple[FieldView, ...]:
     """Return the questions on how the results are to come."""
     given = {"way": "pickup", **view.delivery}
-    halls = tuple(Choice(hall.key, spoken(hall.name, hall.name_en), hall.address) for hall in organs.halls())
+    places = sorted(organs.halls(), key=lambda hall: hall.key != settings.LIANBAN_HALL)
+    halls = tuple(Choice(hall.key, spoken(hall.name, hall.name_en), hall.address) for hall in places)
     own = {"recipient": view.values.get(OWN_NAME, ""), "phone": view.values.get(OWN_PHONE, "")}
     ways = (
         Choice("pickup", _("自己到大厅取"), _("办好后发短信通知，凭身份证领取，也可以委托他人")),

@@ -27,6 +27,8 @@ from lianban.web.signin.entry import entry
 
 COMPOSITE = documents.PaperKind.COMPOSITE.value
 PAPER_READERS = (Role.APPLICANT, Role.CLERK, Role.ISSUER, Role.APPROVER, Role.SUPERVISOR)
+RECENT = 8
+"""So much of the story is open; the rest is folded."""
 POLICY = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 
@@ -54,6 +56,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     view = cases.case(number, mine)
     open_now = {action.action for action in view.actions if action.is_open}
     composite = next((paper for paper in view.documents if paper.kind == COMPOSITE), None)
+    entries = case_page.timeline(view)
     more = {
         "case": view,
         "title": view.title,
@@ -61,7 +64,8 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": view.title, "address": ""}],
         "facts": case_page.facts(view),
         "plan": case_page.lane_plan(view, mine),
-        "entries": case_page.timeline(view),
+        "entries": entries[:RECENT],
+        "earlier": entries[RECENT:],
         "owed": case_page.to_supply(view) if open_now & {"supplement", "supply_gap"} else [],
         "licences": [_licence(view.number, each) for each in view.licences],
         "composite": composite,

@@ -14,6 +14,7 @@ from lianban.web.components.fields import Choice, FieldView
 from lianban.web.portal.application import by, fresh_key, reader
 from lianban.web.signin.doors import requires
 
+TOO_EARLY = ("submitted", "received")
 LOWEST_CONTENT = 3
 """Below this level a rating needs a reason."""
 
@@ -23,7 +24,8 @@ LOWEST_CONTENT = 3
 @require_safe
 def home(request: HttpRequest, actor: Actor) -> HttpResponse:
     """My applications, to rate one."""
-    return render(request, "portal/cases/to_rate.html", {"rows": cases.my_cases(reader(request, actor))})
+    rows = [row for row in cases.my_cases(reader(request, actor)) if row.state not in TOO_EARLY]
+    return render(request, "portal/cases/to_rate.html", {"rows": rows})
 
 
 @never_cache
@@ -34,6 +36,9 @@ def rate(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     view = cases.case(number, reader(request, actor))
     if view.rated:
         messages.info(request, _("您已经评价过这次办理，谢谢。"))
+        return redirect("portal:case", number=number)
+    if view.stage in TOO_EARLY:
+        messages.info(request, _("窗口受理以后就可以评价。"))
         return redirect("portal:case", number=number)
     stars = _stars(request.POST.get("stars") or request.GET.get("stars", ""))
     if request.method == "GET":
