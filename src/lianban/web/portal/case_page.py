@@ -16,6 +16,8 @@ from lianban.web.portal.words import is_english, join, spoken
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
 ECHOES = ("item_began", "item_closed")
 """What the whole notes of its items; the items tell it themselves, in more words."""
+LAST = "closed"
+"""What ends the whole comes after what ended its items, at the same moment."""
 LONG_AXIS = 12
 """From so many days on, only every fifth day is labelled."""
 SHORTEST = 0.35
@@ -66,6 +68,7 @@ def _joined(problem: str, remedy: str) -> str:
 def timeline(view: cases.CaseView) -> list[dict[str, object]]:
     """Return what happened, newest first; before it, what is expected."""
     lines = [line for line in view.timeline if line.item or line.kind not in ECHOES]
+    lines.sort(key=lambda line: (line.at, line.kind == LAST and not line.item))
     told = [_entry(view, line, is_last=place == len(lines)) for place, line in enumerate(lines, 1)]
     if view.clock.due_on and not is_over(view):
         told.append({"title": _("预计全部办结，领取结果"), "tone": "next", "when": day_words(view.clock.due_on)})

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import public as intake
+from lianban.core.chains.naming import names_of
 from lianban.core.chains.plan import Marking, MergedMaterial, Plan
 from lianban.core.conditions.algebra import facts_of
-from lianban.core.conditions.words import say
+from lianban.core.conditions.words import Names, say
 from lianban.web.portal.words import MARKS, form_words, join, language, name_of, spoken
 
 DONE_WORDS = ("uploaded", "reused", "commitment", "gap", "counter")
@@ -130,7 +131,7 @@ def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:
     else:
         shown["reason"] = _reason(plan, material)
     if row.applies is None:
-        shown["reason"] = _("看情况：%(when)s 时需要") % {"when": say(material.when, _names(plan), language())}
+        shown["reason"] = _("看情况：%(when)s 时需要") % {"when": say(material.when, _names(plan.chain), language())}
     return shown
 
 
@@ -151,7 +152,6 @@ def _uses(plan: Plan, material: MergedMaterial) -> str:
     return join(list(dict.fromkeys(names[use.item] for use in material.uses if use.item in names)))
 
 
-def _names(plan: Plan) -> dict[str, str]:
-    words = catalogue.current().vocabulary
-    names = {key: name_of(element) for key, element in words.elements.items()}
-    return names | {key: spoken(s.ask, s.ask_en) for key, s in words.situations.items() if key not in names}
+def _names(chain: str) -> Names:
+    definitions = catalogue.current()
+    return names_of(definitions.chain(chain), definitions.vocabulary, language())
