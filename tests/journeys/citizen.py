@@ -69,11 +69,12 @@ def fill_form(page: Page) -> int:
 
 
 def bring_materials(page: Page, file: str) -> None:
-    """Upload the first material, bring the others to the window."""
-    first = page.locator("main form[data-upload]").first
-    first.locator("input[type=file]").set_input_files(file)
-    first.get_by_role("button", name="上传").click()
-    page.wait_for_load_state()
+    """Upload the first material that is asked for, bring the others to the window."""
+    uploads = page.locator("main form[data-upload]")
+    if uploads.count():
+        uploads.first.locator("input[type=file]").set_input_files(file)
+        uploads.first.get_by_role("button", name="上传").click()
+        page.wait_for_load_state()
     for _ in range(40):
         counter = page.get_by_role("button", name=re.compile("窗口")).locator("visible=true")
         if not counter.count():

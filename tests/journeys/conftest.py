@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from lianban.apps.demo import public as demo
@@ -68,6 +69,13 @@ class County:
 
     def __init__(self, url, accounts):
         self.url, self.accounts = url, accounts
+
+
+@pytest.fixture
+def photograph(tmp_path):
+    path = tmp_path / "门头.png"
+    Image.new("RGB", (800, 600), "#dddddd").save(path)
+    return str(path)
 
 
 @pytest.hookimpl(hookwrapper=True)

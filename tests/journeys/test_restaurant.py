@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from PIL import Image
 from playwright.sync_api import expect
 
 from tests.journeys import citizen, staff
@@ -11,13 +10,6 @@ from tests.journeys.walking import ID_NUMBER, fits, sign_in_staff, violations
 
 pytestmark = pytest.mark.journey
 ANSWERS = {"q1": "company", "q2": "350", "q3": "热食类食品制售", "q8": "door", "q10": "告知承诺"}
-
-
-@pytest.fixture
-def photograph(tmp_path):
-    path = tmp_path / "门头.png"
-    Image.new("RGB", (800, 600), "#dddddd").save(path)
-    return str(path)
 
 
 def test_a_restaurant_is_opened(county, people, photograph):

@@ -16,6 +16,11 @@ TYPED = {
     "date": "2026-11-01", "datetime-local": "2026-11-01T08:30",
 }  # fmt: skip
 ID_NUMBER = "11010519491231002X"
+NAMED = {
+    "id_no": ID_NUMBER, "uscc": "91350100M000100Y43", "postcode": "255200", "weeks": "39", "weight": "3200",
+    "length": "50", "age": "30", "birth_time": "2026-11-01T08:30",
+}  # fmt: skip
+"""What is typed where a number of any size would not do, by a part of the field's name."""
 
 
 def violations(page: Page) -> list[str]:
@@ -96,10 +101,7 @@ def _fill(page: Page, field: dict[str, object]) -> None:
 
 def _fitting(field: dict[str, object]) -> str:
     name, length = str(field["name"]), int(field["length"])
-    if "id_no" in name:
-        return ID_NUMBER
-    if "uscc" in name:
-        return "91350100M000100Y43"
-    if "postcode" in name:
-        return "255200"
+    for part, said in NAMED.items():
+        if part in name:
+            return said
     return TYPED.get(field["mode"]) or TYPED.get(field["type"]) or "博山区演示路1号"[: length if length > 0 else 20]
