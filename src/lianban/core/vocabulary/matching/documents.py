@@ -40,11 +40,11 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("equipment_list", r"(设备|设施|器械|装置).{0,6}(清单|目录|明细表|一览表)"),
     ("fire_layout", r"消防设施平面图"),
     ("site_plan", r"总平面(布置)?图|规划图"),
-    ("floor_plan", r"平面(布置|布局|位置|设计)*图|布局图"),
+    ("floor_plan", r"平面(布置|布局|位置|设计|示意)*图|布局图"),
     ("sale_contract", r"(买卖|购房|销售)合同"),
     (
         "premises_right",
-        r"(住所|场所|经营场所|场地|房屋|房产|物业|用房|建筑物|地址|不动产|园舍|校舍).{0,16}(相关文件|相关证明|产权(证明|证件)|使用(权)?证明|使用权|"
+        r"(住所|场所|经营场所|场地|房屋|房产|物业|用房|建筑物|地址|不动产|园舍|校舍).{0,16}(相关文件|相关证明|产权(证明|证件)|权属证明|使用(权)?证明|使用权|"
         r"所有权(?!证(?!明))|物权证明|使用证明|合法使用)|产权证明或租赁",
     ),
     ("property_certificate", r"不动产权证书?|房屋所有权证|房产证|产权证(?!明)"),
@@ -57,6 +57,8 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("appointment", r"任职文件|任免(文件|职文件)|理事、?监事名单"),
     ("prior_approval", r"批准文件"),
     ("fire_acceptance", r"消防验收(合格|备案)"),
+    ("death_certificate", r"死亡(医学)?(证明|推断)|死亡医学证明"),
+    ("kinship_proof", r"(亲属|家庭|与.{1,6})关系证明"),
     ("asset_proof", r"资产.{0,12}有效证明文件"),
 )
 _FAMILY_PATTERNS = tuple((family, re.compile(pattern)) for family, pattern in _FAMILIES)
@@ -64,11 +66,13 @@ _HOLDERS: tuple[tuple[str, str], ...] = (
     ("shareholder", r"股东|发起人|合伙人|自然人身份证明"),
     ("family", r"家庭成员|亲属"),
     ("operator", r"经营者"),
-    ("agent", r"代理人|经办人|领证人|受托人|被委托人"),
+    ("agent", r"代理人|代办人|经办人|领证人|代领人|受托人|被委托人"),
     ("co_owner", r"共有人"),
     ("guardian", r"监护人"),
+    ("deceased", r"逝者|死者|死亡人员|被继承人"),
     ("parent", r"父母|夫妻|父亲|母亲|入户方"),
-    ("legal_rep", r"法定代表人|负责人|法人(?!身份)|法人|举办者|设置人"),
+    ("legal_rep", r"法定代表人|负责人|法人|设置人"),
+    ("sponsor", r"举办者|举办人|开办人|出资人"),
 )
 _HOLDER_PATTERNS = tuple((holder, re.compile(pattern)) for holder, pattern in _HOLDERS)
 _EXPOSED = re.compile(r"放射|辐射|射线|同位素|职业病")
@@ -78,6 +82,10 @@ _APART_WHEN_EXPOSED = frozenset(["health_cert", "staff_qualification", "equipmen
 _MINOR = re.compile(r"新生儿|儿童|未成年|婴儿")
 _BIRTH = re.compile(r"生育|分娩|产假|产前")
 _OR = re.compile(r"(或者?|/)(者|其他)?[^、及和与]{0,4}$")
+_LEADING = (
+    ("agent_auth", frozenset(["agent_auth", "id"])),
+    ("id", frozenset(["id", "appointment"])),
+)
 _ACCESSORY = {
     "agent_auth": frozenset(["id"]),
     "id": frozenset(["appointment", "diploma", "staff_qualification"]),
@@ -113,8 +121,9 @@ def _reading(asked: Asked) -> Reading:
 
 
 def _of_families(families: list[str], name: str, asked: Asked) -> Reading:
-    if "id" in families and set(families) <= {"id", "appointment"}:
-        families = ["id"]
+    for leading, others in _LEADING:
+        if leading in families and set(families) <= others:
+            families = [leading]
     first, *others = families
     if set(others) - _ACCESSORY.get(first, frozenset()):
         return _say(f"bundle:{name}", "几样材料合写，不与其中一样合并", head=False)

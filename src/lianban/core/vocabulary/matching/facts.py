@@ -25,6 +25,7 @@ _PERSONAL: tuple[tuple[str, str], ...] = (
     ("marital", r"婚姻(状况|情况|状态)"),
     ("age", r"年龄"),
     ("birth_on", r"(出生|分娩)(日期|时间|年月日?)"),
+    ("death_on", r"死亡(日期|时间)"),
     ("birth_place", r"出生地点?"),
     ("hukou", r"(现|常住)?户(籍|口)(所在)?(地|地址|地住址|住址|所在地)+|户籍(详细)?地址"),
     ("live_at", r"(现|常|经常)?(居住|住)(地|址|地址|地住址|地详细地址)+|家庭(住址|地址)|常住地址|住所(?=$)"),
@@ -40,18 +41,21 @@ _BUSINESS: tuple[tuple[str, str], ...] = (
         "entity.name",
         r"((申请|使用|用人|参保|缴存|执业|拟?办?)*(企业|公司|单位|机构|经营者|商户|个体工商户|市场主体|纳税人|用户|用电户|排水户|场所|店铺|"
         r"药店|药房|诊所|门诊部|医院|旅馆|宾馆|酒店|饭店|餐馆|餐饮|小餐饮|幼儿园|托幼机构|学校|培训机构|养老机构|医疗机构|社会组织|"
-        r"民办非企业单位|申请人|字号|执业机构|主体))?(字号)?名称|申请单位|建设单位|用人单位|商号",
+        r"民办非企业单位|业户|申请人|字号|执业机构|主体))?(字号)?名称|申请单位|建设单位|用人单位|商号",
     ),
     ("entity.workplace", r"工作单位(名称)?|执业(单位|机构|地点)(名称)?|所在单位(名称)?"),
-    ("entity.domicile", r"(企业|公司|单位|主要经营)?(住所|注册地址|登记住所)|单位(注册)?地址"),
+    ("entity.domicile", r"(企业|公司|单位|机构|主要经营)?(住所|注册地址|登记住所)|单位(注册)?地址"),
     ("entity.postcode", r"邮政编码|邮编"),
     ("entity.capital", r"(注册|开办)(资本|资金)|资金数额|注册资本金|认缴资本总额"),
     ("entity.type", r"(公司|企业|市场主体|主体|单位|经济)类型"),
-    ("employees.count", r"(从业|职工|教职工|员工|在职|机构)*(从业|职工|教职工|员工|机构总)(人员)?(总)?(人?数量?|总数)"),
-    ("premises.area", r"(经营|营业|使用|房屋|建筑|场所|园舍)(场所|总|用房)?(建筑|使用)?面积|面积"),
+    (
+        "employees.count",
+        r"(从业|职工|教职工|员工|在职|机构)*(从业|职工|教职工|员工|机构总)(人员)?(总)?(人?数量?|总数)|(从业|工作)人员",
+    ),
+    ("premises.area", r"(经营|营业|办公|办学|使用|房屋|建筑|场所|园舍)(场所|总|用房)?(建筑|使用)?面积|面积"),
     (
         "premises.addr",
-        r"(实际|生产|经营|营业|项目|工程|建设|设置|设备|场所|诊所|机构|食堂|药店|店铺|门店|旅馆|园|校|使用|用能|用电|"
+        r"(实际|生产|经营|营业|办公|办学|培训|服务|项目|工程|建设|设置|设备|场所|诊所|机构|食堂|药店|店铺|门店|旅馆|园|校|使用|用能|用电|"
         r"用水|用气|用热|安装|详细)*(场所|地址|地点|园址|校址)|选址|园址|校址|经营场所(地址|所在地)?",
     ),
     ("warehouse.addr", r"(仓库|库房|仓储)(场所)?(地址|地点)"),
@@ -84,8 +88,23 @@ _FITTING = {
     "premises.area": frozenset(["number", "int", "text"]),
     "premises.addr": frozenset(["address", "text"]),
     "entity.domicile": frozenset(["address", "text"]),
-    "employees.count": frozenset(["int", "number", "text"]),
+    "employees.count": frozenset(["int", "number"]),
 }
+
+
+_VENUE = r".{0,10}(单位|机构|企业|公司|中心|[店户所院园馆厂社校场站吧厅宿]|组织|团体|协会)"
+_APPLICANT_FIRST = re.compile(rf"{_VENUE}名称")
+_VENUE_PLACE = re.compile(rf"(?!.*(仓|库|工作单位|住所|原|户口|居住)){_VENUE}(详细)?(地址|地点)")
+
+
+def opens_form(text: str) -> bool:
+    """Whether a form that begins with these words names the business that applies (养老机构名称)."""
+    return _APPLICANT_FIRST.fullmatch(text) is not None
+
+
+def is_venue_place(text: str) -> bool:
+    """Whether words name the place of a business by its kind (影院地址)."""
+    return _VENUE_PLACE.fullmatch(text) is not None
 
 
 def personal(text: str, type_: str) -> str:
@@ -102,6 +121,11 @@ def own_words(name: str) -> str:
     """Return what tells a fact without a known head apart from others: its words, 工程 and 项目 being one."""
     words = re.sub(r"^(本人|个人)", "", bare(name)).replace("工程", "项目")
     return re.sub(r"^申请(?=.{4})", "", words)
+
+
+def counted(words: str) -> str:
+    """Return what a number counts: 家庭人口数 and 家庭人口 are one."""
+    return re.sub(r"(?<=.{4})(总数|数量?)$", "", words)
 
 
 def says_little(name: str) -> bool:

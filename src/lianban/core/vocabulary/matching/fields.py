@@ -59,7 +59,7 @@ class _Form:
         for role, rest in self._splits:
             if not role and rest == "姓名":
                 return self._bare_person()
-            if role in _MAY_BE_MAIN and facts.personal(rest, "text") == facts.NAME:
+            if role in _MAY_BE_MAIN and rest in ("", "姓名"):
                 return self._bare_person() if role == "insured" else role
             if not role and facts.business(rest, "text") == "entity.name":
                 return people.UNNAMED
@@ -116,6 +116,10 @@ class _Form:
         if self._person and text in ("住所", "住址"):
             return None
         sense = facts.business(text, field.type)
+        if not sense and field.position == 0 and not self._person and facts.opens_form(text):
+            sense = "entity.name"
+        if not sense and not self._person and field.type == "address" and facts.is_venue_place(text):
+            sense = "premises.addr"
         if sense in _PLACES and (said := _in_brackets(field)) and said != sense:
             return None
         if self._person and field.chain_served == "自然人" and sense in ("entity.name", "entity.workplace"):
@@ -151,7 +155,9 @@ class _Form:
 
     def _of_only_owner(self, fact: str, at: int) -> Reading:
         owners = [role for role, _ in self._splits if role in people.OWNERS]
-        if fact in (facts.ID_NO, facts.MOBILE) and len(set(owners)) == 1:
+        if fact == facts.MOBILE and people.CONTACT in self._roles:
+            owners = [people.CONTACT]
+        if owners == [people.CONTACT] or (fact == facts.ID_NO and len(set(owners)) == 1):
             return self._say(owners[0], fact, "表单里只有这一个人", firm=False)
         return self._say(f"{_OF_ITS_OWN}{self._place()}/{at}", fact, "看不出是谁的", firm=False)
 
@@ -164,6 +170,7 @@ class _Form:
 
     def _of_its_words(self, field: Asked) -> Reading:
         words, group = facts.own_words(field.name), facts.type_group(field.type)
+        words = facts.counted(words) if group == "number" else words
         if facts.binds(field.name):
             own = f"{group}:{words}@{self._place()}/{field.position}"
             return self._apart(own, "签字、承诺、声明只属于这一份表单", alone=True)

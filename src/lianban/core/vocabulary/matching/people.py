@@ -39,14 +39,20 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("sponsor", r"举办者|举办人|出资人|设置单位|设置人"),
     ("shareholder", r"股东|发起人"),
     ("holder", r"(房屋|不动产)?(产权人|权利人|所有权人)"),
+    ("deceased", r"逝者|死者|死亡人员?|亡故人员?|被继承人"),
+    ("heir", r"继承人"),
     ("lessor", r"出租人|出租方|房东"),
     ("insured", r"参保人员?"),
     (
         APPLICANT,
-        r"(申请人|借款人|提取人|报到人)(本人)?|缴存职工|(职工|残疾人)(?=姓名|身份|$)|毕业生|本人(?!名下)",
+        r"(申请人|申领人|申报人|借款人|提取人|报到人)(本人)?|缴存职工|(职工|残疾人|老年?人)(?=姓名|身份|$)|"
+        r"毕业生|本人(?!名下)",
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _WORDS)
+_SOMEBODY = re.compile(
+    r"(?P<who>[一-鿿]{1,6}(人|者|员|方|长|师|生|主))(?P<rest>姓名|(居民|公民)?身份证?.*|联系电话|手机号?码?)$"
+)
 _DUTY = re.compile(r"(?P<duty>[一-鿿]{2,8})(负责人|责任人|管理人员?|管理员|安全员|检查员|监督员)(?P<rest>姓名|)")
 OWNERS = frozenset([LEGAL_REP, "head", "sponsor"])
 
@@ -59,6 +65,8 @@ def split(text: str) -> tuple[str, str]:
         return role, text[length:]
     if match := _DUTY.match(text):
         return f"duty:{match['duty']}{match[2]}", text[match.end() :] or match["rest"]
+    if match := _SOMEBODY.match(text):
+        return f"somebody:{match['who']}", match["rest"]
     return UNNAMED, text
 
 
