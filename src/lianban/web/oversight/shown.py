@@ -11,7 +11,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.oversight import public as oversight
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.supervision.figures import Measure
-from lianban.core.supervision.rules import Rule
+from lianban.core.supervision.rules import Rule, Scope
 from lianban.core.supervision.signals import Signal
 from lianban.web.components.times import ClockView
 from lianban.web.oversight.frame import Names, is_english
@@ -29,6 +29,16 @@ def level_name(level: WarningLevel) -> str:
 def rule_name(rule: Rule) -> str:
     """Name of a rule in the language of the page."""
     return rule.name_en if is_english() else rule.name
+
+
+def scope_name(rule: Rule) -> str:
+    """What a rule looks at, in the language of the page."""
+    return {Scope.TIME: _("时限"), Scope.PROCEDURE: _("流程"), Scope.TRUTH: _("办件真实性")}[rule.scope]
+
+
+def stars_name(stars: int) -> str:
+    """The level of a rating, in the language of the page."""
+    return {5: _("非常满意"), 4: _("满意"), 3: _("基本满意"), 2: _("不满意"), 1: _("非常不满意")}[stars]
 
 
 def measure_name(measure: Measure) -> str:

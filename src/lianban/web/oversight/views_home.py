@@ -80,7 +80,7 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
             "cells": [
                 {"label": _("规则"), "text": shown.rule_name(rule)},
                 {"label": _("编号"), "text": rule.code},
-                {"label": _("类别"), "text": _(rule.scope.value)},
+                {"label": _("类别"), "text": shown.scope_name(rule)},
                 {"label": _("内容"), "text": rule.means_en if is_english() else rule.means},
                 {"label": _("依据"), "text": rule.basis},
             ]

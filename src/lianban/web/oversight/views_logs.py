@@ -38,7 +38,7 @@ def ratings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "percent": shown.percent_words(satisfaction.percent),
         "good": satisfaction.good,
         "total": len(given),
-        "levels": [(stars, _(cases.LEVELS[stars]), counts[stars]) for stars in (5, 4, 3, 2, 1)],
+        "levels": [(stars, shown.stars_name(stars), counts[stars]) for stars in (5, 4, 3, 2, 1)],
         "page": Paginator(given, PAGE_SIZE).get_page(page_of(request)),
         **month_links("oversight:ratings", reader, month, narrowed(request)),
     }
