@@ -93,6 +93,12 @@ class TestTheChecklist:
         form = clerk.get(at(number, "notify")).content.decode()
         assert "缺一人签名" in form
 
+    def test_what_was_missing_and_is_brought_now_is_taken_in(self, clerk, number):
+        clerk.post(at(number, "check"), {"all": "yes"})
+        assert next(each for each in view_of(number).materials if each.key == "doc.photo").mode == "missing"
+        clerk.post(at(number, "check"), {"check.doc.photo": "ok"})
+        assert next(each for each in view_of(number).materials if each.key == "doc.photo").mode == "counter"
+
     def test_it_tells_a_clerk_what_to_look_at(self, clerk, number):
         assert "看什么" in clerk.get(at(number)).content.decode()
 
@@ -178,6 +184,12 @@ class TestOtherActs:
         do(clerk, number, "correct", **said)
         assert "更正后的名称" in clerk.get(at(number)).content.decode()
 
+    def test_nobody_is_closed_for_not_correcting_before_the_day(self, clerk, number):
+        day = (timezone.localdate() + timedelta(days=20)).isoformat()
+        do(clerk, number, "notify", **TestTellingOnce.ROW, supply_by=day, complete="yes")
+        page = text_of(clerk.get(at(number, tab="correcting")))
+        assert "补正期限还没有过" in page
+
     def test_an_application_is_taken_back(self, clerk, number):
         do(clerk, number, "withdraw", present="yes", reason="不办了")
         assert view_of(number).stage == "withdrawn"
@@ -219,6 +231,12 @@ class TestHandingOut:
         reply = do(an_issuer_at_the_window(), granted, "handover", "to-issue", **self.WHO, compared="no")
         assert reply.status_code == 422
         assert "核对领取人身份" in text_of(reply)
+
+    def test_somebody_else_than_the_applicant_must_be_an_agent(self, granted):
+        stranger = {**self.WHO, "id_number": "370304199001010005", "compared": "yes"}
+        reply = do(an_issuer_at_the_window(), granted, "handover", "to-issue", **stranger)
+        assert reply.status_code == 422
+        assert "与申请人、法定代表人都不一致" in text_of(reply)
 
     def test_an_agent_brings_a_mandate(self, granted):
         issuer = an_issuer_at_the_window()

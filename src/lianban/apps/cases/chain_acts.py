@@ -150,10 +150,13 @@ def supply_gap(number: str, materials: Sequence[SubmittedMaterial], by: By) -> D
 
 
 def check_material(number: str, key: str, *, ok: bool, note: str, by: By) -> None:
-    """Note what the window found on one material."""
+    """Note what the window found on one material; what was missing and is in order now was handed in at the window."""
     visible(number, by.actor)
-    file = CaseFile.objects.get(proceeding__number=number)
-    file.materials.filter(key=key, replaced_at=None).update(checked=ok, check_note=note[:500])
+    file = CaseFile.objects.select_related("proceeding").get(proceeding__number=number)
+    found = {"checked": ok, "check_note": note[:500]}
+    looked = file.materials.filter(key=key, replaced_at=None).update(**found)
+    if ok and not looked and file.proceeding.accepted_on is None:
+        file.materials.create(key=key, mode="counter", supplied_at=by.now, **found)
 
 
 def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> Done:

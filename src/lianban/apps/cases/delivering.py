@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import papers
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.chain_acts import Done, act
+from lianban.apps.cases.crediting import SUBJECTS
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.models import Rating
 from lianban.apps.cases.rating_indicators import check_rating
 from lianban.apps.storage.encrypted import findable
 from lianban.apps.storage.wired import ports
+from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import Occasion
 from lianban.core.proceedings.item_case import commands as i
@@ -28,8 +31,20 @@ class Collector:
     mandate: str = ""
 
 
+class NotTheApplicant(DomainError):
+    """Whoever collects is neither the applicant nor named in the form as acting for it."""
+
+    code = "NOT_THE_APPLICANT"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "证件号码与申请人、法定代表人都不一致。由他人代领的，请选择“由他人代领”并登记授权委托书。",
+            field="id_number",
+        )
+
+
 def hand_over(number: str, items: Sequence[str], collector: Collector, by: By, expected: int | None = None) -> Done:
-    """领取 at the window: the clerk compared person and document."""
+    """领取 at the window: the clerk compared person and document. Raises NotTheApplicant."""
     handover = Handover(
         way=Way.PICKUP,
         collector=findable(f"id|{collector.id_number.strip().upper()}") if collector.id_number.strip() else "",
@@ -39,7 +54,13 @@ def hand_over(number: str, items: Sequence[str], collector: Collector, by: By, e
     )
     relation = "代理人" if collector.by_agent else "本人"
     signer = f"{collector.name}（{relation}）"
-    return act("deliver", number, by, expected, lambda hand: _deliver(hand, items, handover, signer))
+
+    def give(hand: InHand) -> None:
+        if collector.id_number.strip() and not collector.by_agent and not _is_applicant(hand, collector):
+            raise NotTheApplicant
+        _deliver(hand, items, handover, signer)
+
+    return act("deliver", number, by, expected, give)
 
 
 def post(number: str, items: Sequence[str], by: By, expected: int | None = None) -> Done:
@@ -74,6 +95,13 @@ def rate(number: str, stars: int, indicators: Sequence[str], words: str, by: By)
         )
 
     return act("rate", number, by, None, give)
+
+
+def _is_applicant(hand: InHand, collector: Collector) -> bool:
+    """Whether the number on the document is that of the applicant's account or of somebody the form names."""
+    typed = collector.id_number.strip().upper()
+    named = {str(hand.file.values.get(key, "")).upper() for key in SUBJECTS}
+    return typed in named or accounts.find_citizen(typed) == hand.parent.applicant
 
 
 def _deliver(hand: InHand, items: Sequence[str], handover: Handover, signer: str) -> None:

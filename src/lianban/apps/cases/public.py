@@ -16,7 +16,7 @@ from lianban.apps.cases.chain_acts import (
 )
 from lianban.apps.cases.clock_acts import extend, resume, stop
 from lianban.apps.cases.crediting import NobodyToAsk
-from lianban.apps.cases.delivering import Collector, hand_over, post, rate
+from lianban.apps.cases.delivering import Collector, NotTheApplicant, hand_over, post, rate
 from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
@@ -75,6 +75,7 @@ __all__ = [
     "LicenceView",
     "MaterialView",
     "NobodyToAsk",
+    "NotTheApplicant",
     "Page",
     "PublicStatus",
     "RatingRefused",

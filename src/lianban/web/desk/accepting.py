@@ -20,7 +20,7 @@ TO_CORRECT_DAYS = 10
 
 def _preview(view: cases.CaseView, reader: cases.Reader) -> dict[str, object]:
     found = cases.acceptance_preview(view.number, reader)
-    return {"preview": found, "lacking": shown.case_context(view, "all")["lacking"]}
+    return {"preview": found, "lacking": shown.lacking(view)}
 
 
 def _accept(asked: Asked) -> cases.Done:
@@ -52,7 +52,7 @@ def _accept_with_gaps(asked: Asked) -> cases.Done:
 
 def _notice_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
     subjects = shown.subjects(view)
-    lacking = [each for each in shown.checks(view) if each.ok is False or (each.mode == "missing" and not each.free)]
+    lacking = shown.lacking(view)
     rows = [
         (each.key, each.note or str(_("未提交")), str(_("按要求提交：%(form)s") % {"form": each.form}))
         for each in lacking

@@ -123,6 +123,10 @@ def _lapse(asked: Asked) -> cases.Done:
     return cases.lapse(asked.view.number, asked.by)
 
 
+def _is_over(view: cases.CaseView) -> bool:
+    return view.answer is not None and (view.answer.remaining or 0) < 0
+
+
 def _posted(view: cases.CaseView) -> bool:
     return bool(shown.results(view)) and bool(view.delivery.get("address"))
 
@@ -148,7 +152,10 @@ FOLLOWING: tuple[Act, ...] = (
         "supply-gap", "supply_gap", _("收容缺材料"), _("登记补齐"), _("申请人补齐了容缺受理时暂缺的材料"), _supply_gap,
         _gap_fields, key="s", offered=lambda view: any(each.supplied_on is None for each in view.gaps),
     ),
-    Act("lapse", "lapse", _("补正不来办结"), _("办结本件"), _("补正期限已过，申请人没有补正"), _lapse, tone="danger"),
+    Act(
+        "lapse", "lapse", _("补正不来办结"), _("办结本件"), _("补正期限已过，申请人没有补正"), _lapse, tone="danger",
+        offered=_is_over, unless=_("补正期限还没有过。"),
+    ),
     Act(
         "withdraw", "withdraw", _("撤回申请"), _("撤回申请"), _("申请人要求撤回整件申请"), _withdraw, _withdraw_fields,
         tone="danger",

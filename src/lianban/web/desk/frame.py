@@ -31,11 +31,12 @@ def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = ""
     wanted = request.GET.get("page", "")
     page = cases.desk_list(reader, tab.key, text, int(wanted) if wanted.isdigit() else 1)
     counts = cases.desk_counts(reader)
+    entries = _entries(page.rows, tab, number)
     return {
         "tab": tab,
         "total": page.total,
-        "rows": page.rows,
-        "entries": _entries(page.rows, tab, number),
+        "entries": entries,
+        "next_address": next((each["address"] for each in entries if not each["current"]), ""),
         "page": Paginator(range(page.total), page.size).get_page(page.number),
         "counts": counts,
         "work_nav": _nav(counts),

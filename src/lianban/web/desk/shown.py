@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
-from lianban.core.chains.plan import MergedMaterial
+from lianban.core.chains.plan import MergedMaterial, Need
 from lianban.core.proceedings.chain_case.state import Stage
-from lianban.core.vocabulary.model import ValueType
-from lianban.web.components.fields import Choice, FieldView
+from lianban.web.components.fields import Choice
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
 
 NOT_CHECKED = ("internal", "fetched")
+MISSING = "missing"
 OPEN_STAGES = (Stage.SUBMITTED, Stage.RECEIVED)
 
 
@@ -44,6 +44,11 @@ class Check:
     free: bool
     tolerable: bool
 
+    @property
+    def is_here(self) -> bool:
+        """Whether something was handed in that can be looked at."""
+        return not self.free and self.mode not in (MISSING, "perhaps", "gap")
+
 
 def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
     """Return everything the pages of one case show."""
@@ -60,7 +65,7 @@ def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
         "checks": [each for each in checked if not each.free],
         "free": [each for each in checked if each.free],
         "looked": sum(each.ok is not None for each in checked if not each.free),
-        "lacking": [each for each in checked if each.ok is False or (each.mode == "missing" and not each.free)],
+        "lacking": lacking(view),
         "lanes": lanes(view),
         "results": results(view),
         "papers": papers(view, address),
@@ -89,6 +94,11 @@ def checks(view: cases.CaseView) -> list[Check]:
     made = [_check(each, planned[each.key], view.number) for each in view.materials if each.key in planned]
     ordered = sorted(made, key=lambda check: check.free)
     return [_placed(check, place) for place, check in enumerate(ordered, 1)]
+
+
+def lacking(view: cases.CaseView) -> list[Check]:
+    """Return the materials that are missing or were found wanting."""
+    return [each for each in checks(view) if each.ok is False or (each.mode == MISSING and not each.free)]
 
 
 def results(view: cases.CaseView) -> list[dict[str, object]]:
@@ -129,22 +139,16 @@ def name_of(view: cases.CaseView, subject: str) -> str:
     return known.get(subject, subject)
 
 
-def check_field(check: Check) -> FieldView:
-    """Return the two answers to one material."""
-    value = {True: "ok", False: "no", None: ""}[check.ok]
-    options = (Choice("ok", _("符合")), Choice("no", _("有问题")))
-    return FieldView(f"check.{check.key}", check.name, ValueType.CHOICE, value, required=False, options=options)
-
-
 def _check(each: cases.MaterialView, planned: MergedMaterial, number: str) -> Check:
     free = each.mode in NOT_CHECKED
+    mode = "perhaps" if each.mode == MISSING and planned.need is Need.POSSIBLE else each.mode
     return Check(
         place=0,
         key=each.key,
         name=each.name_en if (get_language() or "").startswith("en") and each.name_en else each.name,
-        mode=each.mode,
-        mode_name=_modes().get(each.mode, each.mode),
-        tone={"missing": "late", "gap": "soon", "commitment": "info"}.get(each.mode, "done" if free else "info"),
+        mode=mode,
+        mode_name=_modes().get(mode, mode),
+        tone={"missing": "soon", "gap": "soon"}.get(mode, "done" if free else "info"),
         form=f"{planned.form.value} × {planned.copies}",
         standard=_standards(planned),
         guidance=each.guidance,
@@ -181,6 +185,7 @@ def _modes() -> dict[str, str]:
         "commitment": _("告知承诺"),
         "counter": _("窗口收取"),
         "gap": _("申请容缺"),
-        "missing": _("尚未提交"),
+        MISSING: _("尚未提交"),
+        "perhaps": _("视情况提交"),
         "form": _("申请表"),
     }

@@ -70,7 +70,8 @@ def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
     view = cases.case(number, reader)
     context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug), **_offers(view, slug)}
     said = {"done": ACTS.get(request.GET.get("done", "")), "issued": _issued(request, view)}
-    return render(request, "desk/case.html", {**context, **said, "key": fresh_key()})
+    checks = context["is_open"] and actor.role is Role.CLERK
+    return render(request, "desk/case.html", {**context, **said, "may_check": checks})
 
 
 @never_cache
@@ -99,7 +100,7 @@ def check(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpRes
     by = cases.By(actor, fresh_key(), here.now, here.request_id)
     every = "all" in request.POST
     for one in shown.checks(view):
-        said = "ok" if every and not one.free and one.mode != "missing" else request.POST.get(f"check.{one.key}", "")
+        said = "ok" if every and one.is_here else request.POST.get(f"check.{one.key}", "")
         note = request.POST.get(f"note.{one.key}", "").strip()
         if said in ("ok", "no") and (said == "ok", note) != (one.ok, one.note):
             cases.check_material(number, one.key, ok=said == "ok", note=note, by=by)
@@ -189,7 +190,7 @@ def _offer(act: Act, rule: OpenAction, view: cases.CaseView, slug: str) -> dict[
     return {
         "act": act,
         "name": name_of(rule),
-        "why_not": rule.why_not or ("" if offered else _("本件现在没有可以这样办的内容。")),
+        "why_not": rule.why_not or ("" if offered else act.unless or _("本件现在没有可以这样办的内容。")),
         "offered": offered,
         "follows": consequence("chain_case", _status(view), act.action),
         "address": reverse("desk:act", args=[slug, view.number, act.slug]),

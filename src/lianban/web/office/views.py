@@ -113,7 +113,7 @@ def _offer(act: Act, rule: OpenAction, view: cases.ItemCaseView) -> dict[str, An
     return {
         "act": act,
         "name": name_of(rule),
-        "why_not": rule.why_not or ("" if offered else _("本件现在没有可以这样办的内容。")),
+        "why_not": rule.why_not or ("" if offered else act.unless or _("本件现在没有可以这样办的内容。")),
         "offered": offered,
         "follows": consequence("item_case", view.state.status.value, act.action),
         "address": reverse("office:act", args=[view.number, act.slug]),

@@ -71,9 +71,10 @@ def always(view: Any) -> bool:
 
 @dataclass(frozen=True)
 class Act:
-    """One lawful act. action: its name in the table. key: the key that opens it. preview: a template shown before it.
+    """One lawful act. action: its name in the table. key: the key that opens it.
 
-    does: a sentence of plain words on what the act is for. lazy words, because acts are made once per process.
+    does: what the act is for, in plain words. preview: a template shown with the form; more: what that template needs.
+    unless: why it is not offered, when it is not. Words are lazy, because acts are made once per process.
     """
 
     slug: str
@@ -88,6 +89,7 @@ class Act:
     preview: str = ""
     more: Callable[[Any, cases.Reader], dict[str, object]] = nothing_more
     offered: Callable[[Any], bool] = always
+    unless: Words = ""
 
 
 def fresh_key() -> str:
