@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from lianban.core.calendars.calendar import WorkingCalendar
+from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 
 
@@ -90,10 +91,26 @@ class Gap(Value):
     supplied_on: date | None = None
 
 
+class Beyond(Value):
+    """Why something is asked that the one-time list does not hold, and which law asks for it."""
+
+    reason: str = ""
+    basis: tuple[LegalBasis, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it gives a reason and at least one article or document."""
+        return bool(self.reason.strip() and self.basis and all(each.document.strip() for each in self.basis))
+
+
 class Correction(Value):
-    """One thing to correct, and how. subject: key of the material or the form field."""
+    """One thing to correct, and how. subject: key of the material or the form field.
+
+    beyond: given where the one-time list that the applicant went by does not hold the subject.
+    """
 
     subject: str
     name: str
     problem: str = Field(min_length=1)
     remedy: str = Field(min_length=1)
+    beyond: Beyond | None = None

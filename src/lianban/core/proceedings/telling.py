@@ -37,6 +37,11 @@ CHAIN: dict[str, Telling] = {
         "需要补正：{corrections}", "To be corrected: {corrections}", "请在{supply_by}前补正",
         "Please hand this in by {supply_by}",
     ),
+    "asked_beyond_notice": Telling(
+        "窗口提出了一次性告知清单之外的要求：{demands}", "More was asked than the one-time list holds: {demands}",
+        "理由：{reasons}；依据：{basis}。已同时报监察；认为不合理的，可以投诉",
+        "Reason: {reasons}. Basis: {basis}. Reported to supervision; you may complain",
+    ),
     "corrected_on_the_spot": Telling("当场更正了申请", "An error was corrected on the spot"),
     "supplemented": Telling("提交了补正材料", "Corrections handed in"),
     "supplement_returned": Telling("补正材料不符合要求", "A correction was not what was asked", "{reason}", "{reason}"),

@@ -96,7 +96,14 @@ SAME_SECOND = Rule(
     basis="本区预警规则",
 )  # fmt: skip
 
-RULES = (ACCEPTANCE, NEAR, PROMISE, LAW, SPECIAL, DELIVERY, SILENCE, ORDER, LATE_ENTRY, SAME_SECOND)
+BEYOND = Rule(
+    code="LC03", scope=Scope.PROCEDURE, name="超出一次性告知", name_en="Beyond the one-time notice",
+    means="要求申请人提供一次性告知清单之外的材料或者内容的，黄牌。",
+    means_en="Something was asked that the one-time list does not hold: yellow.",
+    basis="一次性告知制；行政许可法第三十二条",
+)  # fmt: skip
+
+RULES = (ACCEPTANCE, NEAR, PROMISE, LAW, SPECIAL, DELIVERY, SILENCE, ORDER, BEYOND, LATE_ENTRY, SAME_SECOND)
 """The catalogue, as the page of rules prints it."""
 
 __all__ = ["DEFAULT", "RULES", "Rule", "Scope", "Thresholds", "WarningLevel"]

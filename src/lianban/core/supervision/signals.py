@@ -55,6 +55,8 @@ def _of_chain(state: ChainState, today: date, calendar: WorkingCalendar, limits:
         yield from _until(rules.ACCEPTANCE, last, today, calendar, limits, past=WarningLevel.RED)
     if state.deemed and state.closed_on is None:
         yield Signal(rule=rules.SILENCE, level=WarningLevel.RED, due_on=state.accepted_on)
+    if state.beyond and state.closed_on is None:
+        yield Signal(rule=rules.BEYOND, level=WarningLevel.YELLOW)
     if state.status is ChainStatus.ACCEPTED and state.promised_due_on:
         yield from _promised(state.promised_due_on, today, calendar, limits)
 

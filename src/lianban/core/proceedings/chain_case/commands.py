@@ -15,7 +15,10 @@ from lianban.core.proceedings.shared import Correction, CreditAnswer, Handover, 
 
 
 class Submit(Command):
-    """The applicant hands the application in. plan, values: digests. applicant: account id."""
+    """The applicant hands the application in. plan, values: digests. applicant: account id.
+
+    told: keys of the materials and fields that the one-time list asks for; None when it is not known.
+    """
 
     action: ClassVar[str] = "submit"
     chain: str
@@ -28,6 +31,7 @@ class Submit(Command):
     tolerable: tuple[Tolerable, ...] = ()
     channel: str = ""
     promise_days: int = Field(default=0, ge=0)
+    told: tuple[str, ...] | None = None
 
 
 class ReceivedMaterial(Value):
@@ -142,13 +146,17 @@ class Withdraw(Command):
 
 
 class Replan(Command):
-    """The plan changed by correction: the digests of the new plan and its items."""
+    """The plan changed by correction: the digests of the new plan and its items.
+
+    told: the new list; without one the old binds.
+    """
 
     action: ClassVar[str] = "replan"
     plan: str
     items: tuple[ChildItem, ...]
     tolerable: tuple[Tolerable, ...] = ()
     promise_days: int = 0
+    told: tuple[str, ...] | None = None
 
 
 class ChildBegan(Command):

@@ -9,6 +9,7 @@ from lianban.core.clocks.licensing import TO_DECIDE_JOINTLY, TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case import happenings as h
+from lianban.core.proceedings.chain_case.beyond import asked_beyond
 from lianban.core.proceedings.chain_case.state import ChainResult, ChainState, Outcome
 from lianban.core.proceedings.events import Event
 from lianban.core.proceedings.moments import local_day
@@ -56,7 +57,7 @@ def notify_once(attempt: On[c.NotifyOnce]) -> tuple[Event, ...]:
         notified_on=local_day(command.at),
         supply_by=command.supply_by,
     )
-    return (told.at(command.at),)
+    return told.at(command.at), *(each.at(command.at) for each in asked_beyond(attempt.state, command))
 
 
 def supplement(attempt: On[c.Supplement]) -> tuple[Event, ...]:

@@ -49,6 +49,7 @@ class Submitted(Happening):
     tolerable: tuple[Tolerable, ...] = ()
     channel: str = ""
     promise_days: int = 0
+    told: tuple[str, ...] | None = None
 
     def first(self, event: Event) -> ChainState:
         """Return the first state."""
@@ -129,10 +130,11 @@ class Replanned(ChainHappening):
     items: tuple[ChildItem, ...]
     tolerable: tuple[Tolerable, ...] = ()
     promise_days: int = 0
+    told: tuple[str, ...] | None = None
 
     def apply(self, state: ChainState) -> ChainState:
         said = {name: getattr(self, name) for name in ("plan", "items", "tolerable", "promise_days")}
-        return state.model_copy(update=said)
+        return state.model_copy(update={**said, "told": state.told if self.told is None else self.told})
 
 
 class Accepted(ChainHappening):

@@ -111,7 +111,8 @@ class ChainState(Value):
     applicant: account id. plan, values: digests. notify_by: last day of the one-time notice (Art. 32 (4)).
     complete_on: the day everything was in hand. promise_days: working days promised for the whole.
     joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
-    is taken out; None when one authority decides everything.
+    is taken out; None when one authority decides everything. told: keys of the materials and fields that the one-time
+    list asks for; None in records made before the list bound. beyond: what was asked that the list does not hold.
     """
 
     status: ChainStatus
@@ -130,6 +131,8 @@ class ChainState(Value):
     received_on: date | None = None
     notify_by: date | None = None
     notice: Notice | None = None
+    told: tuple[str, ...] | None = None
+    beyond: tuple[Correction, ...] = ()
     complete_on: date | None = None
     accepted_on: date | None = None
     promised_due_on: date | None = None
@@ -157,6 +160,10 @@ class ChainState(Value):
     def outstanding(self) -> tuple[str, ...]:
         """Subjects of the one-time notice that were not supplied yet."""
         return self.notice.outstanding if self.notice else ()
+
+    def is_told(self, subject: str) -> bool:
+        """Whether the one-time list asks for a material or field; of an unknown list everything counts as told."""
+        return self.told is None or subject in self.told
 
     def child(self, item: str) -> ChildItem | None:
         """Return what the parent knows of one item."""

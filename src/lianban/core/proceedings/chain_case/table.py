@@ -1,9 +1,9 @@
 """The procedure of an application as a table."""
 
 from lianban.core.proceedings import articles as law
+from lianban.core.proceedings.chain_case import beyond, happenings, joint, on_the_spot
 from lianban.core.proceedings.chain_case import decisions as d
 from lianban.core.proceedings.chain_case import guards as g
-from lianban.core.proceedings.chain_case import happenings, joint, on_the_spot
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Role
@@ -34,7 +34,7 @@ _INTAKE = (
     ),
     Rule(
         "notify_once", "一次性告知补正", "Tell once what to correct", (S.RECEIVED,), (Role.CLERK,), d.notify_once,
-        guards=(g.LEAD, g.NOT_NOTIFIED, g.IN_TIME, g.ALL_SAID, g.TIME_TO_CORRECT),
+        guards=(g.LEAD, g.NOT_NOTIFIED, g.IN_TIME, g.ALL_SAID, beyond.WITHIN, g.TIME_TO_CORRECT),
         document=DocumentKind.CORRECTION, basis=(law.ART_32,), leads_to=(S.CORRECTING,),
         silence="收件后五个工作日内未告知的，自收到申请材料之日起即为受理",
     ),
@@ -130,5 +130,6 @@ HAPPENINGS: tuple[type[Happening], ...] = (
     *happenings.HAPPENINGS,
     *on_the_spot.HAPPENINGS,
     *joint.HAPPENINGS,
+    *beyond.HAPPENINGS,
 )
 """Everything that can have happened to an application."""
