@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from lianban.apps.intake import public as intake
-from tests.apps.catalogue.shipped import shipped
 from tests.apps.cases.builders import NOW
+from tests.apps.catalogue.shipped import shipped
 from tests.web.portal_second.walking import a_citizen_of_the_county, come_in, page_of
 
 pytestmark = pytest.mark.django_db

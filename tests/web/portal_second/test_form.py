@@ -143,6 +143,11 @@ class TestAutosave:
         assert client.post(address, {"contact.phone": "1380"}).status_code == 204
         assert page_of(owner, draft).values["contact.phone"] == "1380"
 
+    def test_after_the_session_ended_nothing_pretends_to_be_saved(self, client, owner, draft):
+        client.logout()
+        address = reverse("portal:apply_save", args=[draft, "contact"])
+        assert client.post(address, {"contact.phone": "1"}).status_code == 401
+
     def test_one_page_saving_again_and_again_is_no_conflict(self, client, owner, draft):
         address, page = reverse("portal:apply_save", args=[draft, "contact"]), carried(client, draft, "contact")
         answers = [

@@ -122,7 +122,7 @@ def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:
     has_file = any(card.file for card in row.done)
     shown: dict[str, object] = {
         "name": name_of(material),
-        "mark": "owned" if has_file and row.wanted else MARKS[material.marking],
+        "mark": "owned" if has_file and row.wanted else _mark(row),
         "uses": _uses(plan, material),
         "note": spoken(material.guidance, material.guidance_en) if row.wanted else "",
     }
@@ -133,6 +133,12 @@ def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:
     if row.applies is None:
         shown["reason"] = _("看情况：%(when)s 时需要") % {"when": say(material.when, _names(plan.chain), language())}
     return shown
+
+
+def _mark(row: intake.MaterialRow) -> str:
+    if not row.wanted:
+        return MARKS[row.material.marking]
+    return "maybe" if row.applies is None else "optional" if row.material.optional else MARKS[row.material.marking]
 
 
 def _reason(plan: Plan, material: MergedMaterial) -> str:

@@ -89,10 +89,20 @@ def form(request: HttpRequest, actor: Actor, draft: UUID, section: str) -> HttpR
 
 
 @never_cache
-@requires(Role.APPLICANT)
 @require_POST
-def save(request: HttpRequest, actor: Actor, draft: UUID, section: str) -> HttpResponse:
-    """Save while somebody types. 409 when another device changed the same field; the page keeps what was typed."""
+def save(request: HttpRequest, draft: UUID, section: str) -> HttpResponse:
+    """Save while somebody types.
+
+    401 when the session has ended and 409 when another device changed the same field: the page then keeps what was
+    typed and says so. A way to the sign-in page would look to it like success.
+    """
+    if not request.user.is_authenticated:
+        return HttpResponse(status=401)
+    return _autosave(request, draft=draft, section=section)  # type: ignore[return-value]
+
+
+@requires(Role.APPLICANT)
+def _autosave(request: HttpRequest, actor: Actor, draft: UUID, section: str) -> HttpResponse:
     view = intake.read(owner_of(actor), draft, entry(request).today)
     saved = _save(request, actor, draft, posted_of(view, section, request.POST))
     return HttpResponse(status=409 if saved.conflicts else 204)

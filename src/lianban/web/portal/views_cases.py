@@ -57,11 +57,12 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     open_now = {action.action for action in view.actions if action.is_open}
     composite = next((paper for paper in view.documents if paper.kind == COMPOSITE), None)
     entries = case_page.timeline(view)
+    name = spoken(view.plan.name, view.plan.name_en)
     more = {
         "case": view,
-        "title": view.title,
+        "title": name,
         "stage": case_page.state_words(view.stage),
-        "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": view.title, "address": ""}],
+        "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": name, "address": ""}],
         "facts": case_page.facts(view),
         "plan": case_page.lane_plan(view, mine),
         "entries": entries[:RECENT],

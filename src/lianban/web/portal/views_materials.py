@@ -87,11 +87,12 @@ def _uuid(text: str) -> UUID:
 
 
 def _page(request: HttpRequest, view: intake.DraftView, errors: dict[str, str], status: int = 200) -> HttpResponse:
-    found = groups(view, errors)
+    found, asked = groups(view, errors), circumstances(view)
     more = {
         **frame(view, "materials"),
         "groups": found,
-        "circumstances": circumstances(view),
+        "circumstances": asked,
+        "unsaid": [one for one in asked if one.holds is None],
         "left": sum(1 for line in found["wanted"] if not line.done),
         "errors": [{"anchor": f"m-{key.replace('.', '-')}", "text": text} for key, text in errors.items()],
     }
