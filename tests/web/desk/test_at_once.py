@@ -46,4 +46,6 @@ def test_a_clerk_who_comes_later_with_an_old_page_is_told_too(number):
     said = {"cause": "NOT_COMPETENT", "reason": "不归本区", "competent_body": "市级机关"}
     reply = second.post(address, {**old, **said})
     assert reply.status_code == 409
-    assert "已由综合受理窗口1号" in reply.content.decode()
+    page = reply.content.decode()
+    assert "已由综合受理窗口1号" in page
+    assert "已受理" in page

@@ -45,9 +45,14 @@ def faster(number: str, reader: cases.Reader) -> Faster | None:
     if not mine:
         return None
     last = mine[-1]
-    lines = cases.case(number, reader).timeline if "-" not in number else ()
-    text = next((line.text for line in reversed(lines) if line.at == last.effective_at), "")
-    return Faster(_name(last.actor.person), last.recorded_at, text)
+    return Faster(_name(last.actor.person), last.recorded_at, _told(number, last.effective_at, reader))
+
+
+def _told(number: str, at: datetime, reader: cases.Reader) -> str:
+    """What the record says first of a moment: the act itself, before what followed from it."""
+    view = cases.case(number.partition("-")[0], reader)
+    item = next((each.item for each in view.items if each.number == number), "")
+    return next((line.text for line in view.timeline if line.at == at and line.item == item), "")
 
 
 def _name(person: str) -> str:
