@@ -12,7 +12,16 @@ from lianban.apps.cases import public as cases
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Role
 from tests.apps.cases.builders import a_clerk, an_approver, by, reader
-from tests.web.work.people import a_clerk_at, an_issuer_at_the_window, an_officer_of, browser, handed_in, hidden, staff
+from tests.web.work.people import (
+    LONG_AGO,
+    a_clerk_at,
+    an_issuer_at_the_window,
+    an_officer_of,
+    browser,
+    handed_in,
+    hidden,
+    staff,
+)
 
 pytestmark = pytest.mark.usefixtures("county")
 
@@ -57,6 +66,20 @@ class TestWhoMayComeIn:
         organs.put_hall(organs.HallCard("town-hall", "镇便民服务中心", "", "370304", "", ()))
         from_elsewhere = browser(staff("ck9", "镇窗口", Role.CLERK, hall="town-hall"))
         assert from_elsewhere.get(at(number)).status_code == 404
+
+
+class TestPosts:
+    def test_somebody_with_two_posts_chooses_where_to_work(self, number):
+        organs.put_hall(organs.HallCard("town-hall", "镇便民服务中心", "", "370304", "", ()))
+        person = staff("ck8", "两处窗口", Role.CLERK, hall="county-hall")
+        organs.assign(person, Role.CLERK, from_on=LONG_AGO, hall="town-hall")
+        client = browser(person)
+        page = client.get("/desk/to-accept/")
+        assert number in page.content.decode()
+        other = next(each for each in page.context["posts"] if each.hall == "town-hall")
+        client.post("/account/post/", {"post": str(other.id)})
+        assert number not in client.get("/desk/to-accept/").content.decode()
+        assert client.get(at(number)).status_code == 404
 
 
 class TestTheQueue:

@@ -11,7 +11,7 @@ from lianban.core.proceedings.shared import Correction
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView, Row
 from lianban.web.components.times import day_words
-from lianban.web.desk import shown
+from lianban.web.desk import beyond, shown
 from lianban.web.work.acts import Act, Asked, Fields
 
 TO_CORRECT_DAYS = 10
@@ -67,6 +67,7 @@ def _notice_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
     )
     return (
         group,
+        beyond.field(),
         FieldView("supply_by", str(_("补正期限")), ValueType.DATE, supply_by),
         FieldView("complete", str(_("已核对全部材料和表单，以上是需要补正的全部内容")), ValueType.BOOLEAN, ""),
     )
@@ -96,7 +97,7 @@ def _notify(asked: Asked) -> cases.Done:
     ]
     return cases.notify_once(
         asked.view.number,
-        corrections,
+        [*corrections, *beyond.demanded(asked)],
         asked.day("supply_by"),
         asked.by,
         complete=asked.is_yes("complete"),

@@ -46,14 +46,18 @@ def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = ""
             "value": text,
         },
         "open_number": number,
-        **posts(request),
+        **posts(request, reader.actor),
     }
 
 
-def posts(request: HttpRequest) -> dict[str, object]:
-    """Return the post somebody works at and all others they hold."""
+def posts(request: HttpRequest, actor: Actor) -> dict[str, object]:
+    """Return the post somebody works at on this page, and all they hold when there are several."""
     held = organs.posts_of(request.user.pk, entry(request).today)
-    chosen = next((each for each in held if str(each.id) == request.session.get(POST_KEY)), held[0] if held else None)
+    fitting = [
+        each for each in held if (each.role, each.hall, each.authority) == (actor.role, actor.hall, actor.authority)
+    ]
+    wanted = request.session.get(POST_KEY)
+    chosen = next((each for each in fitting if str(each.id) == wanted), fitting[0] if fitting else None)
     return {"post": chosen, "posts": held if len(held) > 1 else ()}
 
 

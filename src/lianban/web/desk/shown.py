@@ -14,6 +14,7 @@ from lianban.apps.catalogue import public as catalogue
 from lianban.core.chains.plan import MergedMaterial, Need
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.web.components.fields import Choice
+from lianban.web.desk import beyond
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
 
@@ -90,7 +91,7 @@ def rows(fields: Iterable[cases.FieldView]) -> list[dict[str, object]]:
 
 def checks(view: cases.CaseView) -> list[Check]:
     """Return the materials in the order they are looked at, what needs eyes first."""
-    planned = {each.key: each for each in view.plan.materials}
+    planned = {each.key: each for each in (*view.plan.materials, *beyond.materials(view))}
     made = [_check(each, planned[each.key], view.number) for each in view.materials if each.key in planned]
     ordered = sorted(made, key=lambda check: check.free)
     return [_placed(check, place) for place, check in enumerate(ordered, 1)]
@@ -123,9 +124,10 @@ def lanes(view: cases.CaseView) -> list[dict[str, object]]:
 
 
 def subjects(view: cases.CaseView) -> tuple[Choice, ...]:
-    """Return everything that may be asked to be corrected: materials, then fields of the form."""
+    """Return everything that may be asked to be corrected: materials the applicant hands in, then fields of the form."""
     english = (get_language() or "").startswith("en")
-    things = [Choice(each.key, each.name_en if english and each.name_en else each.name) for each in view.materials]
+    asked = [each for each in view.materials if each.mode not in NOT_CHECKED]
+    things = [Choice(each.key, each.name_en if english and each.name_en else each.name) for each in asked]
     fields = [
         Choice(field.key, _("表单：%(name)s") % {"name": field.label}) for s in view.sections for field in s.fields
     ]

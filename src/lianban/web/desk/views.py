@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -27,7 +28,12 @@ from lianban.web.work.consequences import consequence, name_of
 
 ACTS: dict[str, Act] = {act.slug: act for act in (*ACCEPTING, *FOLLOWING)}
 DESK = (Role.CLERK, Role.ISSUER)
-REASONS = ("核对身份", "核对表单与材料是否一致", "联系申请人", "寄送结果")
+REASONS = (
+    gettext_noop("核对身份"),
+    gettext_noop("核对表单与材料是否一致"),
+    gettext_noop("联系申请人"),
+    gettext_noop("寄送结果"),
+)
 pages = require_http_methods(["GET", "POST"])
 
 

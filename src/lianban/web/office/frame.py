@@ -95,7 +95,7 @@ def around(request: HttpRequest, reader: cases.Reader, waiting: int | None = Non
             {"address": reverse("office:inbox"), "name": _("收件箱"), "count": waiting},
         ],
         "work_search": {"address": reverse("office:inbox"), "label": _("编号、事项名称"), "value": text},
-        **posts(request),
+        **posts(request, reader.actor),
     }
 
 
