@@ -15,8 +15,9 @@ from pydantic import ValidationError
 from lianban.adapters.catalogue_files import SHIPPED, read_catalogue, yaml_text
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.adapters.catalogue_files.writing import dump
+from lianban.cli.known_names import asked_in_catalogue
 from lianban.core.kernel.errors import DomainError
-from lianban.core.vocabulary.matching import Asked, Kind, Proposal, asked_in_catalogue, asked_in_survey, propose
+from lianban.core.vocabulary.matching import Asked, Kind, Proposal, asked_in_survey, propose
 from lianban.core.vocabulary.matching.confirming import Confirmed, asked_in_vocabulary, synonyms
 
 _FILES = {Kind.FIELD: "vocabulary/elements.yaml", Kind.MATERIAL: "vocabulary/kinds.yaml"}
@@ -122,9 +123,11 @@ def _confirm(files: Iterable[Path], folder: Path) -> int:
 def _confirmed(path: Path) -> list[Confirmed]:
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
-        return [Confirmed(kind=each["kind"], name=each["name"], id=each["id"]) for each in entries]
+        if isinstance(entries, list):
+            return [Confirmed(kind=each["kind"], name=each["name"], id=each["id"]) for each in entries]
     except (ValueError, KeyError, TypeError, ValidationError) as error:
         raise NotProposals(path) from error
+    raise NotProposals(path)
 
 
 def _add(names: dict[str, list[str]], path: Path) -> None:

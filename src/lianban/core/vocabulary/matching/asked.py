@@ -1,11 +1,9 @@
 """What is to be named: a field or a material as a department wrote it, with what stands around it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from lianban.core.chains.model import Chain
-from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.value import Value
 
 CHOICES = frozenset(["enum", "multi"])
@@ -68,36 +66,3 @@ def asked_in_survey(survey: Mapping[str, Any], *, keys: bool = True) -> Iterator
         for position, each in enumerate(item.get("materials") or ()):
             key = each.get("concept", "") if keys else ""
             yield Asked(kind=Kind.MATERIAL, name=each["name"], position=position, key=key, **around)
-
-
-def asked_in_catalogue(chains: Iterable[Chain], items: Mapping[str, ServiceItem]) -> Iterator[Asked]:
-    """Yield every field and material of the items of chains, with the keys that the catalogue holds."""
-    for chain in chains:
-        for member in chain.members:
-            if member.item in items:
-                yield from _of_item(chain, items[member.item])
-
-
-def _of_item(chain: Chain, item: ServiceItem) -> Iterator[Asked]:
-    around = {
-        "chain": chain.code,
-        "item": item.key,
-        "chain_name": chain.name,
-        "chain_served": str(chain.service_object),
-        "item_name": item.name,
-        "served": str(item.service_object),
-        "form": item.form.title if item.form else "",
-    }
-    for position, field in enumerate(item.form.fields if item.form else ()):
-        labels = tuple(option.label for option in field.options)
-        yield Asked(
-            kind=Kind.FIELD,
-            name=field.name,
-            position=position,
-            type=field.type.value,
-            options=labels,
-            key=field.element,
-            **around,
-        )
-    for position, need in enumerate(item.materials):
-        yield Asked(kind=Kind.MATERIAL, name=need.name, position=position, key=need.kind, **around)

@@ -40,7 +40,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("equipment_list", r"(设备|设施|器械|装置).{0,6}(清单|目录|明细表|一览表)"),
     ("fire_layout", r"消防设施平面图"),
     ("site_plan", r"总平面(布置)?图|规划图"),
-    ("floor_plan", r"平面(布置|布局|位置|设计|示意)*图|布局图"),
+    ("floor_plan", r"平面(布置|布局|位置|设计|示意)*图|(场所|房屋|房间|店面)布局图"),
     ("sale_contract", r"(买卖|购房|销售)合同"),
     (
         "premises_right",
@@ -121,8 +121,8 @@ def _reading(asked: Asked) -> Reading:
 
 
 def _of_families(families: list[str], name: str, asked: Asked) -> Reading:
-    for leading, others in _LEADING:
-        if leading in families and set(families) <= others:
+    for leading, companions in _LEADING:
+        if leading in families and set(families) <= companions:
             families = [leading]
     first, *others = families
     if set(others) - _ACCESSORY.get(first, frozenset()):

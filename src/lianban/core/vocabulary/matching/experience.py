@@ -1,5 +1,6 @@
 """What confirmed names teach: which key a sense, a form's field or a name has had so far."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ APART = 0.15
 """By how much the best likeness must exceed that of the next key."""
 
 _STANDS_FOR = "guardian"
+_PERSONS = frozenset(["applicant", "child", "staff", "legal_rep", "agent", "spouse", "mother", "father"])
+_NO_TITLE = re.compile(r"(申请|登记|备案|审批|审核|信息|申报|核验|办理|业务)*(表|书|单|参数|信息)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Experience:
         self._of_entry[_entry(asked, reading)][asked.key] += 1
         if asked.kind is Kind.MATERIAL:
             self._of_document[plain(asked.name)][asked.key] += 1
-        elif asked.form:
+        elif not _NO_TITLE.fullmatch(outside_brackets(asked.form)):
             self._of_form[_form(asked, reading)][asked.key] += 1
         for sense in {reading.sense, reading.broader or reading.sense}:
             self._of_sense[asked.kind, sense][asked.key] += 1
@@ -89,6 +92,8 @@ class Experience:
         key, count = keys.most_common(1)[0]
         if reading.sense.startswith(_STANDS_FOR) and not key.startswith(_STANDS_FOR):
             return None  # a guardian is the mother here and the father there: only the same form tells
+        if count == 1 and _another_person(reading.sense, key):
+            return None  # one form may have its reasons; two are a custom
         share = count / keys.total()
         return Lesson(key, round(0.96 * share, 3), f"{reading.why}，已确认 {count} 次") if share >= AGREED else None
 
@@ -101,6 +106,11 @@ class Experience:
         if best < ALIKE or (rest and best - rest[0][1] < APART):
             return None
         return Lesson(key, round(0.9 * best, 3), "与已确认的说法几乎相同")
+
+
+def _another_person(sense: str, key: str) -> bool:
+    role = sense.partition(".")[0]
+    return role in _PERSONS and key.partition(".")[0] != role
 
 
 def _one(keys: Counter[str] | None, score: float, why: str) -> Lesson | None:
