@@ -103,6 +103,15 @@ class TestTheQueue:
         assert clerk.get(f"/desk/case/{number}/").url == at(number)
 
 
+class TestAssisting:
+    def test_a_notice_that_is_scanned_or_typed_opens(self, clerk):
+        for written in ("ABCD-1234", "http://localhost:8000/notice/ABCD-1234/", " ABCD-1234 "):
+            assert clerk.get("/desk/help/", {"code": written}).url == "/notice/ABCD-1234/"
+
+    def test_without_a_notice_one_begins_with_the_questions(self, clerk):
+        assert "/chains/" in clerk.get("/desk/help/").content.decode()
+
+
 class TestTheChecklist:
     def test_one_press_says_that_everything_is_in_order(self, clerk, number):
         reply = clerk.post(at(number, "check"), {"all": "yes"})
@@ -193,6 +202,51 @@ class TestTellingOnce:
         do(clerk, number, "notify", **self.ROW, supply_by=day, complete="yes")
         do(clerk, number, "supplement", "correcting", subjects="doc.charter")
         assert view_of(number).stage == "received"
+
+
+class TestAskingBeyondTheList:
+    MORE = {"beyond.0.what": "噪声检测报告", "beyond.0.remedy": "", "beyond.0.article": "第六十三条"}
+    GROUND = {"beyond.0.reason": "场所与住宅相邻", "beyond.0.law": "《噪声污染防治法》"}
+
+    def tell(self, clerk, number, **said):
+        day = (timezone.localdate() + timedelta(days=20)).isoformat()
+        return do(clerk, number, "notify", **said, supply_by=day, complete="yes")
+
+    def test_the_page_warns_before_anything_is_asked_and_shows_no_row(self, clerk, number):
+        page = clerk.get(at(number, "notify")).content.decode()
+        assert "自动报监察" in page
+        assert 'value="beyond"' in page
+        assert 'name="beyond.0.what"' not in page
+
+    def test_one_press_opens_a_row_with_reason_and_law(self, clerk, number):
+        page = do(clerk, number, "notify", add="beyond").content.decode()
+        for column in ("what", "remedy", "reason", "law", "article"):
+            assert f'name="beyond.0.{column}"' in page
+
+    def test_without_reason_and_law_it_is_stopped(self, clerk, number):
+        reply = self.tell(clerk, number, **self.MORE)
+        assert reply.status_code == 422
+        assert 'href="#f-beyond-0-reason"' in reply.content.decode()
+        assert view_of(number).stage == "received"
+
+    def test_blanks_are_no_reason(self, clerk, number):
+        reply = self.tell(clerk, number, **self.MORE, **{**self.GROUND, "beyond.0.law": "《》"})
+        assert reply.status_code == 422
+        assert "自动报监察并告知申请人" in text_of(reply)
+
+    def test_what_the_platform_fetches_is_not_offered(self, clerk, number):
+        page = clerk.get(at(number, "notify")).content.decode()
+        view = view_of(number)
+        free = [each.key for each in view.materials if each.mode in ("fetched", "internal")]
+        assert free
+        assert not any(f'value="{key}"' in page for key in free)
+
+    def test_with_both_it_is_asked_and_its_file_stands_on_the_checklist(self, clerk, number):
+        self.tell(clerk, number, **TestTellingOnce.ROW, **self.MORE, **self.GROUND)
+        view = view_of(number)
+        assert [each.name for each in view.corrections] == ["章程", "噪声检测报告"]
+        assert view.corrections[1].beyond.basis[0].document == "噪声污染防治法"
+        assert "噪声检测报告" in clerk.get(at(number, tab="correcting")).content.decode()
 
 
 class TestOtherActs:

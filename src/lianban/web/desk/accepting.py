@@ -62,7 +62,9 @@ def _notice_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
         "corrections",
         str(_("需要补正的全部内容")),
         ValueType.TABLE,
-        rows=tuple(_correction(place, row, subjects) for place, row in enumerate(rows or [("", "", "")])),
+        required=bool(rows),
+        rows=tuple(_correction(place, row, subjects) for place, row in enumerate(rows)),
+        pattern=_correction(0, ("", "", ""), subjects).fields,
         row_name=str(_("补正内容")),
     )
     return (

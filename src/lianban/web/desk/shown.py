@@ -124,7 +124,7 @@ def lanes(view: cases.CaseView) -> list[dict[str, object]]:
 
 
 def subjects(view: cases.CaseView) -> tuple[Choice, ...]:
-    """Return everything that may be asked to be corrected: materials the applicant hands in, then fields of the form."""
+    """Return what may be asked to be corrected: materials the applicant hands in, then fields of the form."""
     english = (get_language() or "").startswith("en")
     asked = [each for each in view.materials if each.mode not in NOT_CHECKED]
     things = [Choice(each.key, each.name_en if english and each.name_en else each.name) for each in asked]

@@ -164,9 +164,11 @@ def file(request: HttpRequest, actor: Actor, number: str, file: UUID) -> HttpRes
 @require_GET
 @requires(*DESK)
 def assist(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Begin an application for somebody at the counter: by the code of their notice, or from the start."""
-    context = around.frame(request, around.reader_of(request, actor), TABS[FIRST])
-    return render(request, "desk/assist.html", {**context, "code": request.GET.get("code", "").strip()})
+    """Begin an application for somebody at the counter: by their notice, typed or scanned, or from the start."""
+    code = "".join(request.GET.get("code", "").split()).rstrip("/").rpartition("/")[2]
+    if code:
+        return redirect("portal:notice", code=code)
+    return render(request, "desk/assist.html", around.frame(request, around.reader_of(request, actor), TABS[FIRST]))
 
 
 def _tab(slug: str) -> Tab:
