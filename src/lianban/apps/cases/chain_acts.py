@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from lianban.apps.cases import crediting, papers, places
+from lianban.apps.cases import beyond, crediting, papers, places
 from lianban.apps.cases.acting import SYSTEM, By, context, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.models import CaseFile, CaseMaterial
@@ -59,12 +59,13 @@ def notify_once(
     complete: bool,
     expected: int | None = None,
 ) -> Done:
-    """一次性告知 of everything that is missing or wrong."""
+    """一次性告知 of everything that is missing or wrong; what is asked beyond the list is told to the applicant."""
 
     def tell(hand: InHand) -> None:
         document = papers.corrections(hand.parent, hand.file, corrections, supply_by, by)
         asked = {"corrections": tuple(corrections), "supply_by": supply_by, "complete": complete}
         hand.move(c.NotifyOnce(at=by.now, document=document, **asked))
+        beyond.tell_applicant(number, hand.state, corrections, by)
 
     return act("notify_once", number, by, expected, tell)
 

@@ -97,13 +97,21 @@ def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_
     """一次性告知书."""
     content = {
         **_who(on, file),
-        "corrections": [{"material": one.name, "problem": one.problem, "correction": one.remedy} for one in asked],
+        "corrections": [{"material": one.name, "problem": _problem(one), "correction": one.remedy} for one in asked],
         "basis": [f"{LICENSING}第三十二条第一款第四项"],
         "supply_by": day(supply_by),
         "consequence": "逾期未补正的，本件按补正不来办结；您可以重新申请。",
         "contact": places.contact(),
     }
     return issue(DocumentKind.CORRECTION, on, content, by)
+
+
+def _problem(asked: Correction) -> str:
+    """What is wrong; of a demand beyond the list also why it is made and under which law."""
+    if asked.beyond is None:
+        return asked.problem
+    laws = "、".join(str(law) for law in asked.beyond.basis)
+    return f"{asked.problem}（一次性告知清单之外。理由：{asked.beyond.reason}；依据：{laws}）"
 
 
 def rejection(on: Loaded, file: CaseFile, command: Reject, by: By) -> DocumentRef:

@@ -1,6 +1,7 @@
 """The front door of cases."""
 
 from lianban.apps.cases.acting import SYSTEM, By
+from lianban.apps.cases.beyond import BeyondNotice, beyond_notices
 from lianban.apps.cases.chain_acts import (
     Done,
     accept,
@@ -59,6 +60,7 @@ __all__ = [
     "LEVELS",
     "SYSTEM",
     "AcceptancePreview",
+    "BeyondNotice",
     "By",
     "CaseView",
     "ClockView",
@@ -91,6 +93,7 @@ __all__ = [
     "acceptance_preview",
     "all_cases",
     "answer_consultation",
+    "beyond_notices",
     "case",
     "check_material",
     "consult",

@@ -30,9 +30,12 @@ from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.events import Break, Recorded, Role
 from lianban.core.proceedings.item_case.state import ItemState
 from lianban.core.proceedings.procedure import OpenAction
+from lianban.core.proceedings.shared import Correction
 from lianban.core.proceedings.timeline import lines
 
 MISSING = "missing"
+BEYOND = "清单之外"
+"""The marking of what was asked although the one-time list does not hold it."""
 
 
 def case(number: str, reader: Reader) -> CaseView:
@@ -116,7 +119,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         items=tuple(_item(child, plan, names, reader) for child in whole.children),
         planned=tuple(_planned(state, names)) if not whole.children else (),
         timeline=_timeline(whole, plan, names, public=own),
-        materials=_materials(file, plan),
+        materials=_materials(file, plan, state.beyond),
         sections=rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=own),
         documents=_documents(whole),
         licences=_licences(whole, names),
@@ -185,24 +188,30 @@ def _timeline(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, publi
     return tuple(sorted(told, key=lambda line: line.at))
 
 
-def _materials(file: CaseFile, plan: Plan) -> tuple[MaterialView, ...]:
+def _materials(file: CaseFile, plan: Plan, beyond: tuple[Correction, ...]) -> tuple[MaterialView, ...]:
     held: dict[str, list[Any]] = {}
     for row in file.materials.filter(replaced_at=None).order_by("id"):
         held.setdefault(row.key, []).append(row)
-    return tuple(
-        MaterialView(
-            key=each.key,
-            name=each.name,
-            name_en=each.name_en,
-            marking=each.marking.value,
-            mode=held[each.key][0].mode if each.key in held else MISSING,
-            files=tuple((row.file, row.file_name) for row in held.get(each.key, ()) if row.file),
-            guidance=each.guidance,
-            checked=held[each.key][0].checked if each.key in held else None,
-            check_note=held[each.key][0].check_note if each.key in held else "",
-        )
+    planned = [
+        (each.key, each.name, each.name_en, each.marking.value, each.guidance)
         for each in plan.materials
         if each.need is not Need.NOT_NEEDED
+    ]
+    keys = {each[0] for each in planned} | {field.key for section in plan.sections for field in section.fields}
+    planned += [(each.subject, each.name, "", BEYOND, each.remedy) for each in beyond if each.subject not in keys]
+    return tuple(
+        MaterialView(
+            key=key,
+            name=name,
+            name_en=name_en,
+            marking=marking,
+            mode=held[key][0].mode if key in held else MISSING,
+            files=tuple((row.file, row.file_name) for row in held.get(key, ()) if row.file),
+            guidance=guidance,
+            checked=held[key][0].checked if key in held else None,
+            check_note=held[key][0].check_note if key in held else "",
+        )
+        for key, name, name_en, marking, guidance in planned
     )
 
 

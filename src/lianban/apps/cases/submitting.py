@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lianban.apps.cases import papers
+from lianban.apps.cases import beyond, papers
 from lianban.apps.cases.acting import SYSTEM, By, decided, once, step
 from lianban.apps.cases.models import CaseFile, CaseMaterial
 from lianban.apps.docket import public as docket
@@ -114,6 +114,7 @@ def _command(submission: Submission, plan_digest: str, by: By) -> c.Submit:
         tolerable=tolerable(plan),
         channel=submission.channel,
         promise_days=math.ceil(plan.process.promise),
+        told=beyond.told(plan, [each.key for each in submission.materials]),
     )
 
 

@@ -90,6 +90,7 @@ class TimelineLine:
 class MaterialView:
     """One material of the case. mode: uploaded, reused, fetched, internal, commitment, counter, gap or missing.
 
+    marking: as in the plan, or 清单之外 when it was asked beyond the one-time list.
     name: in the words of whoever looks: the merged name for citizen and window, the authority's own in its office.
     files: stored file and its name. checked: None until the window looked.
     """

@@ -39,7 +39,8 @@ class FieldView:
 
     name: the name it is posted under. value: str, bool, a list of option values, or (first, last) for a date range.
     why: why we ask, folded. source: where a prefilled value came from. readonly: the law does not let it be edited
-    here; `locked` says why. key: the shortcut number keys on staff pages. rows: the rows of a repeated group.
+    here; `locked` says why. key: the shortcut number keys on staff pages. rows: the rows of a repeated group; pattern:
+    the fields of a row of it, for a group that may have none.
     """
 
     name: str
@@ -49,6 +50,7 @@ class FieldView:
     required: bool = True
     options: tuple[Choice, ...] = ()
     rows: tuple["Row", ...] = ()
+    pattern: tuple["FieldView", ...] = ()
     row_name: str = ""
     unit: str = ""
     hint: str = ""

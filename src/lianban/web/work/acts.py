@@ -156,7 +156,8 @@ def _rows(group: FieldView, posted: QueryDict) -> tuple[Row, ...]:
 
 
 def _row(group: FieldView, sent: int, place: int, posted: QueryDict) -> Row:
-    pattern: Mapping[str, FieldView] = {each.name.rpartition(".")[2]: each for each in group.pattern or group.rows[0].fields}
+    fields = group.pattern or group.rows[0].fields
+    pattern: Mapping[str, FieldView] = {each.name.rpartition(".")[2]: each for each in fields}
     return Row(
         place,
         tuple(
