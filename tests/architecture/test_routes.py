@@ -46,6 +46,8 @@ DOORS: dict[str, frozenset[str]] = {
     "account_signup": EVERYBODY,
     "account_logout": EVERYBODY,
     "mfa_": SIGNED_IN,
+    "portal:accessibility": EVERYBODY,
+    "portal:helpers": EVERYBODY,
     "portal:home": EVERYBODY,
     "portal:chain": EVERYBODY,
     "portal:figures": EVERYBODY,

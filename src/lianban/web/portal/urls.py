@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.portal import urls_apply, views_chain, views_guide, views_home, views_notice
+from lianban.web.portal import urls_apply, views_chain, views_guide, views_help, views_home, views_notice
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("notice/<str:code>/", views_notice.notice, name="notice"),
     path("notice/<str:code>/pdf/", views_notice.pdf, name="notice_pdf"),
     path("notice/<str:code>/renew/", views_notice.renew, name="notice_renew"),
+    # Be helped
+    path("help/", views_help.helpers, name="helpers"),
+    path("accessibility/", views_help.accessibility, name="accessibility"),
     # Apply
     *urls_apply.urlpatterns,
 ]
