@@ -155,15 +155,15 @@ def _staff(role: Role) -> uuid.UUID:
 
 
 def opens(browser, path: str) -> str:
-    """How an address answers: open, sign in (sent there) or shut. What takes no visit is sent a form."""
+    """How an address answers: open, sign in (sent there, or told so: 401) or shut. What takes no visit is sent a form."""
     reply = browser.get(path)
     if reply.status_code == 405:
         reply = browser.post(path)
     assert reply.status_code < 500, path
     if reply.status_code == 403:
         return "shut"
-    to_sign_in = reply.status_code == 302 and urlsplit(reply["Location"]).path.startswith(SIGN_IN)
-    return "sign in" if to_sign_in else "open"
+    sent = reply.status_code == 302 and urlsplit(reply["Location"]).path.startswith(SIGN_IN)
+    return "sign in" if sent or reply.status_code == 401 else "open"
 
 
 @pytest.mark.django_db
