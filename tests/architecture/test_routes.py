@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
-from tests.apps.accounts.people import a_citizen
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Role
 from lianban.web.signin.doors import OPEN_ROLES
+from tests.apps.accounts.people import a_citizen
 
 NOBODY = "nobody"
 STAFF = (Role.CLERK, Role.ISSUER, Role.APPROVER, Role.ITEM_ADMIN, Role.SUPERVISOR, Role.HOTLINE, Role.ENGINEER)
@@ -46,8 +46,6 @@ DOORS: dict[str, frozenset[str]] = {
     "account_signup": EVERYBODY,
     "account_logout": EVERYBODY,
     "mfa_": SIGNED_IN,
-    "portal:accessibility": EVERYBODY,
-    "portal:helpers": EVERYBODY,
     "portal:home": EVERYBODY,
     "portal:chain": EVERYBODY,
     "portal:figures": EVERYBODY,
@@ -155,7 +153,7 @@ def _staff(role: Role) -> uuid.UUID:
 
 
 def opens(browser, path: str) -> str:
-    """How an address answers: open, sign in (sent there, or told so: 401) or shut. What takes no visit is sent a form."""
+    """How an address answers: open, sign in (sent there, or 401) or shut. What takes no visit is sent a form."""
     reply = browser.get(path)
     if reply.status_code == 405:
         reply = browser.post(path)

@@ -4,12 +4,12 @@ import dataclasses
 from datetime import date, timedelta
 
 import pytest
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Marking
 from lianban.core.proceedings.shared import Correction
+from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
 
 pytestmark = pytest.mark.django_db
 MONDAY_AFTER = NOW + timedelta(days=7)

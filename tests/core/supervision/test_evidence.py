@@ -3,11 +3,11 @@
 import copy
 
 import pytest
-from tests.core.proceedings.building import at
 
 from lianban.core.kernel.canonical import digest
 from lianban.core.proceedings.events import GENESIS, Actor, Event, Role, record
 from lianban.core.supervision.evidence import FORMAT, count_events, doubts
+from tests.core.proceedings.building import at
 
 CLERK = Actor(person="window-1", role=Role.CLERK, hall="hall")
 PAPER = {"kind": "受理通知书", "number": "博审服受〔2026〕0001号", "digest": "a" * 64}

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from tests.core.calendars.china import CN_PROVISIONAL
-from tests.core.proceedings.building import REVIEWER, SYSTEM, at, begun, day, granted, received
-
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.proceedings.events import GENESIS, Event, record
 from lianban.core.supervision import rules
 from lianban.core.supervision.signals import chain_signals, item_signals, record_signals
+from tests.core.calendars.china import CN_PROVISIONAL
+from tests.core.proceedings.building import REVIEWER, SYSTEM, at, begun, day, granted, received
 
 
 def told(signals):
