@@ -136,6 +136,12 @@ class TestConditions:
         assert 'name="warehouse.addr"' in client.post(address, {"warehouse.has": "yes", "update": "1"}).content.decode()
         assert "warehouse.addr" not in client.post(address, {"warehouse.has": "no", "update": "1"}).content.decode()
 
+    def test_it_still_steers_after_it_was_answered(self, client, owner, draft):
+        address = form(draft, "warehouse")
+        for answer in ("no", "yes"):
+            page = client.post(address, {"warehouse.has": answer, "update": "1"}).content.decode()
+            assert f'hx-post="{address}?update=1"' in page
+
 
 class TestAutosave:
     def test_it_saves_what_is_there(self, client, owner, draft):

@@ -220,9 +220,10 @@ def _page(
 
 
 def _steering(view: intake.DraftView) -> frozenset[str]:
-    """The fields on which it hangs which others show or must be filled."""
+    """The fields on which it hangs which others show or must be filled; once answered, the plan counts with them."""
     fields = [field for section in view.plan.sections for field in section.fields]
-    return frozenset(fact for field in fields for fact in (*facts_of(field.when), *facts_of(field.required)))
+    open_facts = {fact for field in fields for fact in (*facts_of(field.when), *facts_of(field.required))}
+    return frozenset(open_facts | set(view.plan.facts))
 
 
 def _parts(view: intake.DraftView, section: str) -> list[dict[str, object]]:
