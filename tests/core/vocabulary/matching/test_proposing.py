@@ -72,3 +72,20 @@ def test_pairs_are_counted_both_ways() -> None:
     assert pairs_of(found) == Pairs(right=0, wrong=1, missed=1)
     merged = next(wrong_merges(found))
     assert {each.asked.name for each in merged} == {"企业名称", "单位名称"}
+
+
+class TestHolders:
+    KNOWN = papers(
+        "居民身份证", "股东身份证明", "法定代表人身份证", chain_served="", keys=("person", "shareholder", "rep")
+    )
+
+    def test_a_vocabulary_that_tells_holders_apart_is_followed(self) -> None:
+        assert ids(papers("身份证", "发起人身份证明", chain_served=""), self.KNOWN) == ["person", "shareholder"]
+
+    def test_a_shareholders_card_is_not_anybodys_until_the_vocabulary_says_so(self) -> None:
+        asked = papers("身份证", item="1", chain_served="") + papers("股东身份证明", item="2")
+        assert ids(asked, self.KNOWN[:1]) == ["person", "new:id:person"]
+
+    def test_a_vocabulary_that_keeps_holders_together_is_followed_too(self) -> None:
+        coarse = papers("居民身份证", "股东身份证明", chain_served="", keys=("card", "card"))
+        assert ids(papers("经营者身份证"), coarse) == ["card"]

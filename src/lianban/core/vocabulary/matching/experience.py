@@ -41,6 +41,7 @@ class Experience:
         self._of_form: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
         self._of_document: dict[str, Counter[str]] = defaultdict(Counter)
         self._of_sense: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._broadly: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._names: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for asked, reading in known:
             if asked.key:
@@ -53,8 +54,9 @@ class Experience:
             self._of_document[plain(asked.name)][asked.key] += 1
         elif not _NO_TITLE.fullmatch(outside_brackets(asked.form)):
             self._of_form[_form(asked, reading)][asked.key] += 1
-        for sense in {reading.sense, reading.broader or reading.sense}:
-            self._of_sense[asked.kind, sense][asked.key] += 1
+        self._of_sense[asked.kind, reading.sense][asked.key] += 1
+        if reading.broader not in ("", reading.sense):
+            self._broadly[asked.kind, reading.broader][asked.key] += 1
         if not reading.known_head:
             self._names[_group(asked)][bare(asked.name)][asked.key] += 1
 
@@ -86,7 +88,7 @@ class Experience:
     def _by_sense(self, asked: Asked, reading: Reading) -> Lesson | None:
         keys = self._of_sense.get((asked.kind, reading.sense))
         if not keys and reading.broader:
-            keys = self._of_sense.get((asked.kind, reading.broader))
+            keys = self._broadly.get((asked.kind, reading.broader))
         if not keys:
             return None
         key, count = keys.most_common(1)[0]

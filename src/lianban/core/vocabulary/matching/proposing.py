@@ -49,7 +49,7 @@ def read(asked: Iterable[Asked]) -> list[tuple[Asked, Reading]]:
 
 
 def propose(asked: Iterable[Asked], known: Iterable[Asked] = ()) -> tuple[Proposal, ...]:
-    """Return a proposal for every name.
+    """Return a proposal for every name, by chain, item, kind and place in the form.
 
     known: names with their keys, from which the statistics come; the keys of `asked` themselves are not looked at.
     Two names with the same id are proposed to be the same; a wrong merge is worse than a missed one, so a name that
