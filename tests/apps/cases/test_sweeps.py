@@ -15,7 +15,6 @@ pytestmark = pytest.mark.django_db
 MONDAY_AFTER = NOW + timedelta(days=7)
 """Received on Monday the 23rd, the fifth working day is Monday the 30th; the day after it the silence is over."""
 SILENCE_OVER = NOW + timedelta(days=8)
-FIX = Correction(subject="site_proof", name="经营场所使用证明", problem="缺少签字", remedy="请产权人签字后上传")
 
 
 @pytest.fixture
@@ -27,6 +26,12 @@ def citizen():
 @pytest.fixture
 def number(citizen):
     return cases.submit(a_submission(citizen), by(citizen)).number
+
+
+def asked(number, citizen):
+    """A correction to a material that the application must have anyway."""
+    needed = next(m for m in cases.case(number, reader(citizen)).materials if m.marking == Marking.REQUIRED)
+    return Correction(subject=needed.key, name=needed.name, problem="缺少签字", remedy="请签字后上传")
 
 
 def stage(number, actor, now):
@@ -43,16 +48,18 @@ def test_silence_becomes_acceptance_on_the_sixth_working_day(number, citizen):
 
 
 def test_corrections_that_never_come_close_the_application(number, citizen):
-    cases.notify_once(number, [FIX], date(2026, 12, 7), by(a_clerk()), complete=True)
+    correction = asked(number, citizen)
+    cases.notify_once(number, [correction], date(2026, 12, 7), by(a_clerk()), complete=True)
     assert cases.sweep_cases(NOW + timedelta(days=14)) == 0
     assert cases.sweep_cases(NOW + timedelta(days=15)) == 1
     assert stage(number, citizen, NOW + timedelta(days=15)) == "lapsed"
 
 
 def test_a_supplement_starts_five_new_working_days(number, citizen):
-    cases.notify_once(number, [FIX], date(2026, 12, 7), by(a_clerk()), complete=True)
+    correction = asked(number, citizen)
+    cases.notify_once(number, [correction], date(2026, 12, 7), by(a_clerk()), complete=True)
     supplied = NOW + timedelta(days=10)
-    cases.supplement(number, [FIX.subject], {}, [], by(citizen, supplied))
+    cases.supplement(number, [correction.subject], {}, [], by(citizen, supplied))
     assert cases.sweep_cases(supplied + timedelta(days=5)) == 0
     assert cases.sweep_cases(supplied + timedelta(days=8)) == 1
     assert cases.case(number, reader(citizen, supplied)).accepted_on == date(2026, 12, 3)
