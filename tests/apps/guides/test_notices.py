@@ -161,7 +161,7 @@ class TestVersions:
         chain = shipped().chains[RESTAURANT]
         fewer = tuple(each for each in chain.members if each.item != "sign")
         kept = [each for each in chain.dependencies if "sign" not in (each.before, each.after)]
-        changed = chain.model_copy(update={"members": fewer, "dependencies": tuple(kept)})
+        changed = chain.model_copy(update={"members": fewer, "dependencies": tuple(kept), "paths": ()})
         catalogue.publish(
             shipped().items, {**shipped().chains, RESTAURANT: changed}, shipped().vocabulary, by="测试", now=TOMORROW
         )
@@ -175,7 +175,8 @@ class TestVersions:
     def test_a_question_that_went_away_is_said_plainly(self):
         found = told(NOW)
         chain = shipped().chains[RESTAURANT]
-        changed = chain.model_copy(update={"questions": tuple(each for each in chain.questions if each.key != "q1")})
+        rest = tuple(each for each in chain.questions if each.key != "q1")
+        changed = chain.model_copy(update={"questions": rest, "paths": ()})
         catalogue.publish(
             shipped().items, {**shipped().chains, RESTAURANT: changed}, shipped().vocabulary, by="测试", now=TOMORROW
         )

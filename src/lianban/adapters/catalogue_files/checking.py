@@ -2,6 +2,7 @@
 
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.core.chains.quality import check_chain
+from lianban.core.guidance.paths import check_paths
 from lianban.core.items.quality import check_alike, check_item
 from lianban.core.kernel.finding import Finding
 
@@ -16,18 +17,20 @@ def check(catalogue: Catalogue) -> tuple[Finding, ...]:
     found += check_alike(catalogue.items.values())
     for chain in catalogue.chains.values():
         found += check_chain(chain, catalogue.items, catalogue.vocabulary)
+        found += check_paths(chain, catalogue.items, catalogue.vocabulary)
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (_LEVELS.index(each.level), each.where, each.rule)))
 
 
 def publishable(catalogue: Catalogue, key: str) -> bool:
-    """Return whether the item or chain of this key may be published: it was read, and neither it nor, for a chain,
-    any of its items has an error."""
+    """Return whether the item or chain of this key may be published: it was read, neither it nor, for a chain, any of
+    its items has an error, and a chain's recorded paths hold."""
     if key in catalogue.items:
         return not any(each.level == "error" for each in check_item(catalogue.items[key], catalogue.vocabulary))
     chain = catalogue.chains.get(key)
     if chain is None or any(member.item not in catalogue.items for member in chain.members):
         return False
     found = check_chain(chain, catalogue.items, catalogue.vocabulary)
+    found += check_paths(chain, catalogue.items, catalogue.vocabulary)
     return not any(each.level == "error" for each in found) and all(
         publishable(catalogue, member.item) for member in chain.members
     )

@@ -1,6 +1,6 @@
 """The front door: publish definitions, read the current ones, compile a chain for a person's answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,8 +14,10 @@ from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance import Guide, compile_guide
+from lianban.core.guidance.paths import check_paths
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.errors import DomainError
+from lianban.core.kernel.finding import Finding
 from lianban.core.search import Hit, Index
 from lianban.core.vocabulary.model import Vocabulary
 
@@ -39,6 +41,16 @@ class UnknownItem(DomainError):
 
     def __init__(self, key: str) -> None:
         super().__init__(f"没有编号为“{key}”的事项，或者它已停办。请从事项列表查找。", key=key)
+
+
+class PathsFail(DomainError):
+    """A recorded path of a chain no longer leads to what was recorded, so nothing is published."""
+
+    code = "PATHS_FAIL"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        told = "".join(each.message for each in findings)
+        super().__init__(f"未发布：{told}{findings[0].remedy}", where=[each.where for each in findings])
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +85,13 @@ def publish(
     by: str,
     now: datetime,
 ) -> int:
-    """Publish what changed and return how many definitions did. Only sound definitions may come here."""
+    """Publish what changed and return how many definitions did. Only sound definitions may come here.
+
+    Raises PathsFail when a recorded path of any chain would no longer lead to what was recorded; nothing is published.
+    """
+    failed = [each for chain in chains.values() for each in check_paths(chain, items, vocabulary)]
+    if failed:
+        raise PathsFail(failed)
     contents = {("item", key): item.model_dump(mode="json") for key, item in items.items()}
     contents |= {("chain", key): chain.model_dump(mode="json") for key, chain in chains.items()}
     contents[VOCABULARY] = vocabulary.model_dump(mode="json")

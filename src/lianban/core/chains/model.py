@@ -108,6 +108,21 @@ class PublishedReduction(Value):
     source: tuple[str, ...] = ()
 
 
+class RecordedPath(Value):
+    """Recorded answers and what they must lead to (这样回答 → 应当得到), checked whenever definitions change.
+
+    answers: question key → answer as an address spells it (`yes`, `350`, `a,b`, `unknown`).
+    items: keys of exactly the items that are certain then; possible: of exactly those that may be needed.
+    materials: keys of exactly the materials that the applicant then certainly hands in; None leaves them unchecked.
+    """
+
+    name: str
+    answers: dict[str, str]
+    items: tuple[str, ...]
+    possible: tuple[str, ...] = ()
+    materials: tuple[str, ...] | None = None
+
+
 class Chain(Value):
     """One thing a person wants done (一件事).
 
@@ -130,6 +145,7 @@ class Chain(Value):
     dependencies: tuple[Dependency, ...] = ()
     material_rules: tuple[MaterialRule, ...] = ()
     published_reductions: tuple[PublishedReduction, ...] = ()
+    paths: tuple[RecordedPath, ...] = ()
     visits_before: int | None = None
     visits_after: int | None = None
     promise_days: int | None = None
