@@ -36,6 +36,11 @@ class Catalogue:
 
     def position(self, where: str) -> Position | None:
         """Return where a path is written, or the nearest value that holds it."""
-        while where and where not in self.positions:
-            where = where.rpartition("/")[0]
-        return self.positions.get(where)
+        return nearest(self.positions, where)
+
+
+def nearest(positions: Mapping[str, Position], where: str) -> Position | None:
+    """Return where a path is written, or the nearest value that holds it."""
+    while where and where not in positions:
+        where = where.rpartition("/")[0]
+    return positions.get(where)

@@ -26,13 +26,8 @@ SHIPPED = Path(__file__).resolve().parents[4] / "data" / "catalogue"
 
 def read_catalogue(folder: Path = SHIPPED) -> Catalogue:
     """Read every definition of a folder. Never raises for a bad definition: it becomes findings with file and line."""
-    reader = _Folder(folder)
-    vocabulary = Vocabulary(
-        elements=reader.entries("vocabulary/elements.yaml", "elements", DataElement, "key"),
-        kinds=reader.entries("vocabulary/kinds.yaml", "kinds", MaterialKind, "key"),
-        situations=reader.entries("vocabulary/situations.yaml", "situations", Situation, "fact"),
-        authorities=reader.entries("authorities.yaml", "authorities", Authority, "key"),
-    )
+    reader = FolderReader(folder)
+    vocabulary = reader.vocabulary()
     return Catalogue(
         items=reader.definitions("items/*/*.yaml", "items", ServiceItem),
         chains=reader.definitions("chains/*.yaml", "chains", Chain),
@@ -42,13 +37,34 @@ def read_catalogue(folder: Path = SHIPPED) -> Catalogue:
     )
 
 
-class _Folder:
+def given_twice(where: str, first: Position) -> Finding:
+    """Return what is wrong with a second file for a key. where: the path of the definition."""
+    key = where.partition("/")[2]
+    return Finding(
+        rule="duplicate-key",
+        level="error",
+        where=where,
+        message=f"“{key}”已在 {first} 定义。",
+        remedy="换一个键，或删去一份。",
+    )
+
+
+class FolderReader:
     """One reading of one folder; collects positions and findings on the way."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.positions: dict[str, Position] = {}
         self.findings: list[Finding] = []
+
+    def vocabulary(self) -> Vocabulary:
+        """Read every shared word."""
+        return Vocabulary(
+            elements=self.entries("vocabulary/elements.yaml", "elements", DataElement, "key"),
+            kinds=self.entries("vocabulary/kinds.yaml", "kinds", MaterialKind, "key"),
+            situations=self.entries("vocabulary/situations.yaml", "situations", Situation, "fact"),
+            authorities=self.entries("authorities.yaml", "authorities", Authority, "key"),
+        )
 
     def entries(self, file: str, kind: str, model: type[T], key: str) -> dict[str, T]:
         """Read a file that maps keys to entries."""
@@ -67,26 +83,29 @@ class _Folder:
         """Read files that hold one definition each, named after its key."""
         found: dict[str, T] = {}
         for path in sorted(self._folder.glob(pattern)):
-            written, lines = self._load(path)
-            key, where = path.stem, f"{kind}/{path.stem}"
-            file = path.relative_to(self._folder).as_posix()
-            if where in self.positions:
-                self._error(
-                    "duplicate-key", where, f"“{key}”已在 {self.positions[where]} 定义。", "换一个键，或删去一份。"
-                )
-                continue
-            self._keep(where, file, lines)
-            written.pop(HAND_MARK, None)
-            if written and written.get("key") != key:
-                self._error(
-                    "key-and-file",
-                    f"{where}/key",
-                    f"键“{written.get('key')}”与文件名“{path.name}”不同。",
-                    "两者改成一样。",
-                )
-            elif written and (value := self._value(model, written, where)):
-                found[key] = value
+            if value := self.definition(path.relative_to(self._folder).as_posix(), kind, model):
+                found[path.stem] = value
         return found
+
+    def definition(self, file: str, kind: str, model: type[T]) -> T | None:
+        """Read one file that holds one definition; None when it has mistakes, which become findings."""
+        path = self._folder / file
+        written, lines = self._load(path)
+        key, where = path.stem, f"{kind}/{path.stem}"
+        if where in self.positions:
+            self.findings.append(given_twice(where, self.positions[where]))
+            return None
+        self._keep(where, file, lines)
+        written.pop(HAND_MARK, None)
+        if written and written.get("key") != key:
+            self._error(
+                "key-and-file",
+                f"{where}/key",
+                f"键“{written.get('key')}”与文件名“{path.name}”不同。",
+                "两者改成一样。",
+            )
+            return None
+        return self._value(model, written, where) if written else None
 
     def _load(self, path: Path) -> tuple[dict[str, Any], yaml_text.Lines]:
         file = path.relative_to(self._folder).as_posix()

@@ -48,20 +48,28 @@ def check_item(item: ServiceItem, vocabulary: Vocabulary) -> list[Finding]:
 
 def check_alike(items: Iterable[ServiceItem]) -> list[Finding]:
     """Return the items that several definitions describe: one name under one authority, with different data."""
-    found: dict[tuple[str, str], list[ServiceItem]] = {}
-    for item in items:
-        found.setdefault((item.authority, item.name), []).append(item)
-    return [
-        Finding(
+    alike = Alike()
+    return [found for item in items if (found := alike.twin(item.key, item.authority, item.name))]
+
+
+class Alike:
+    """Remembers which names an authority's items have, so that items can be looked at one by one."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], str] = {}
+
+    def twin(self, key: str, authority: str, name: str) -> Finding | None:
+        """Return what is wrong when an item seen before has this name under this authority."""
+        first = self._first.setdefault((authority, name), key)
+        if first == key:
+            return None
+        return Finding(
             rule="SAME_ITEM_DIFFERENT_DATA",
             level="error",
-            where=f"items/{twin.key}/name",
-            message=f"“{twin.name}”与事项“{first.key}”同名同部门，内容却各写一份。",
+            where=f"items/{key}/name",
+            message=f"“{name}”与事项“{first}”同名同部门，内容却各写一份。",
             remedy="合并为一个事项，或改名说明区别。",
         )
-        for first, *twins in found.values()
-        for twin in twins
-    ]
 
 
 def _found(rule: str, level: str, item: ServiceItem, path: str, message: str, remedy: str) -> Finding:
