@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
+from lianban.core.kernel.legal import LegalBasis
+from lianban.core.proceedings.shared import Beyond
 from tests.apps.accounts.people import OTHER_ID, a_citizen
 from tests.apps.cases.builders import a_clerk, a_submission, by, reader
 from tests.apps.cases.test_whole_way import grant_everything_open
@@ -231,6 +233,22 @@ class TestSupplying:
         sent = {"contact.phone": "13800000000", key: SimpleUploadedFile("新.pdf", PDF), "key": "c"}
         assert client.post(address, sent).status_code == 302
         assert cases.case(number, reader(citizen)).stage != "correcting"
+
+    def test_what_was_asked_beyond_the_list_is_told_and_can_be_handed_in(self, client, owner, citizen, number):
+        clerk = a_clerk()
+        ground = Beyond(reason="场所与住宅相邻", basis=(LegalBasis(document="噪声污染防治法", article="第六十三条"),))
+        more = cases_correction("beyond.1", "噪声检测报告").model_copy(update={"beyond": ground})
+        until = cases.case(number, reader(clerk)).submitted_at.date().replace(day=30)
+        cases.notify_once(number, [more], until, by(clerk), complete=True)
+        page = client.get(reverse("portal:case", args=[number])).content.decode()
+        for words in ("一次性告知清单之外的要求：噪声检测报告", "场所与住宅相邻", "《噪声污染防治法》第六十三条"):
+            assert words in page
+        report = SimpleUploadedFile("噪声.pdf", PDF)
+        assert client.post(reverse("portal:supply", args=[number]), {"beyond.1": report, "key": "d"}).status_code == 302
+        view = cases.case(number, reader(citizen))
+        assert view.stage != "correcting"
+        assert next(each.mode for each in view.materials if each.key == "beyond.1") == "uploaded"
+        assert "清单之外的材料" in client.get(reverse("portal:vault")).content.decode()
 
 
 def cases_correction(subject, name):

@@ -18,6 +18,8 @@ from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.shared import Correction
 
 MESSAGE = "asked_beyond_notice"
+SUBJECT = "beyond."
+"""What the keys begin with of things asked beyond the list that no catalogue knows."""
 FREE = (Marking.EXEMPT, Marking.INTERNAL)
 
 

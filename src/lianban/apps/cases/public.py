@@ -1,6 +1,7 @@
 """The front door of cases."""
 
 from lianban.apps.cases.acting import SYSTEM, By
+from lianban.apps.cases.beyond import SUBJECT as BEYOND_SUBJECT
 from lianban.apps.cases.beyond import BeyondNotice, beyond_notices
 from lianban.apps.cases.chain_acts import (
     Done,
@@ -56,6 +57,7 @@ from lianban.apps.cases.views import (
 from lianban.apps.cases.window_acts import correct_on_the_spot, return_supplement
 
 __all__ = [
+    "BEYOND_SUBJECT",
     "INDICATORS",
     "LEVELS",
     "SYSTEM",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.files import public as files
 from lianban.apps.intake import planning
@@ -49,8 +50,7 @@ def keep(owner: UUID, kind: str, pieces: Iterable[bytes], name: str, now: dateti
     """Put a file into somebody's vault, for an application under way. Raises what apps/files refuses with."""
     kept = files.keep_upload(pieces, name, owner=owner, now=now)
     row = HeldMaterial.objects.create(owner_id=owner, kind=kind, file=kept.id, file_name=kept.name, added_at=now)
-    kinds = catalogue.current().vocabulary.kinds
-    return Held(row.pk, kind, kinds[kind].name if kind in kinds else kind, kept.id, kept.name, now)
+    return Held(row.pk, kind, _kind_name(kind), kept.id, kept.name, now)
 
 
 @transaction.atomic
@@ -84,13 +84,18 @@ def take_back(owner: UUID, draft_id: UUID, entry: UUID, now: datetime) -> None:
 
 def vault(owner: UUID) -> tuple[Held, ...]:
     """Return a person's documents, newest first, each file once."""
-    kinds = catalogue.current().vocabulary.kinds
     found: dict[tuple[str, UUID], Held] = {}
     for each in HeldMaterial.objects.filter(owner_id=owner, removed_at=None).order_by("-added_at"):
-        name = kinds[each.kind].name if each.kind in kinds else each.kind
-        held = Held(each.pk, each.kind, name, each.file, each.file_name, each.added_at)
+        held = Held(each.pk, each.kind, _kind_name(each.kind), each.file, each.file_name, each.added_at)
         found.setdefault((each.kind, each.file), held)
     return tuple(found.values())
+
+
+def _kind_name(kind: str) -> str:
+    kinds = catalogue.current().vocabulary.kinds
+    if kind in kinds:
+        return kinds[kind].name
+    return _("清单之外的材料") if kind.startswith(cases.BEYOND_SUBJECT) else kind
 
 
 @transaction.atomic

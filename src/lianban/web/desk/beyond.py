@@ -47,7 +47,7 @@ def demanded(asked: Asked) -> list[Correction]:
 def _demand(place: int, row: dict[str, str]) -> Correction:
     law = LegalBasis(document=row["law"].strip("《》"), article=row.get("article", "")) if row.get("law") else None
     return Correction(
-        subject=f"{GROUP}.{place}",
+        subject=f"{cases.BEYOND_SUBJECT}{place}",
         name=row.get("what", ""),
         problem=_("尚未提供"),
         remedy=row.get("remedy") or _("上传，或者带到窗口"),
