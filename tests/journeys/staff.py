@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
-from tests.journeys.walking import sign_in_staff
+from tests.journeys.walking import look, sign_in_staff
 
 SUPERVISOR = Actor(person="00000000-0000-0000-0000-000000000000", role=Role.SUPERVISOR)
 
@@ -59,6 +59,8 @@ def _items(number: str) -> tuple[cases.ItemView, ...]:
 def _decide(page: Page, site: str, item: cases.ItemView) -> None:
     page.goto(f"{site}/office/")
     expect(page.locator("body")).to_contain_text(item.name)
+    page.goto(f"{site}/office/{item.number}/")
+    look(page, "office")
     page.goto(f"{site}/office/{item.number}/review/")
     page.locator("[name=stage]").first.check() if page.locator("input[name=stage]").count() else None
     page.locator("[name=opinion]").fill("符合法定条件、标准")

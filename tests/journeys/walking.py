@@ -1,5 +1,6 @@
 """Walking the pages as a person does: sign in, answer, fill in, look."""
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,8 @@ TYPED = {
 ID_NUMBER = "11010519491231002X"
 NAMED = {
     "id_no": ID_NUMBER, "uscc": "91350100M000100Y43", "postcode": "255200", "weeks": "39", "weight": "3200",
-    "length": "50", "age": "30", "birth_time": "2026-11-01T08:30",
+    "length": "50", "age": "30", "birth_time": "2026-11-01T08:30", "entity.name": "博山演示餐饮有限公司",
+    "name": "演示人员",
 }  # fmt: skip
 """What is typed where a number of any size would not do, by a part of the field's name."""
 
@@ -32,8 +34,22 @@ def violations(page: Page) -> list[str]:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing sticks out of the screen sideways."""
+    """Whether nothing sticks out of the screen sideways, once everything is there."""
+    page.wait_for_load_state("load")
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def look(page: Page, name: str) -> None:
+    """Take a picture of a page on a phone and on a desk, where LIANBAN_PICTURES names a folder for them."""
+    folder = os.environ.get("LIANBAN_PICTURES")
+    if not folder:
+        return
+    size = page.viewport_size
+    for width, height in ((360, 780), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=width == 360)
+    page.set_viewport_size(size)
 
 
 def sign_in_staff(page: Page, site: str, account: dict[str, str]) -> None:
@@ -42,6 +58,15 @@ def sign_in_staff(page: Page, site: str, account: dict[str, str]) -> None:
     page.locator("input[name=name]").fill(account["login"])
     page.locator("input[type=password]").fill(account["password"])
     page.locator("main button[type=submit]").first.click()
+    expect(page).not_to_have_url(re.compile("/login/"))
+
+
+def sign_in_with_password(page: Page, site: str, account: dict[str, str]) -> None:
+    """Sign in with ID number and password."""
+    page.goto(f"{site}/login/password/")
+    page.locator("input[name=id_number]").fill(account["login"])
+    page.locator("input[type=password]").fill(account["password"])
+    page.locator("main button[type=submit], main form.stack button").last.click()
     expect(page).not_to_have_url(re.compile("/login/"))
 
 

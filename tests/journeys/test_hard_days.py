@@ -1,0 +1,93 @@
+"""The network fails, somebody clicks twice, somebody opens what is not theirs: nothing is lost, nothing is doubled."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys import citizen
+from tests.journeys.walking import ID_NUMBER, sign_in_citizen, sign_in_staff, sign_in_with_password
+
+pytestmark = pytest.mark.journey
+ANSWERS = {"q4": "h", "q1": "yes", "q2": "yes", "q3": "随母", "q6": "none", "q5": "母亲", "q7": "no"}
+OTHER = "370304189912310026"
+
+
+def begin(person, site):
+    person.goto(f"{site}/chains/xinshenger/guide/")
+    citizen.answer(person, ANSWERS)
+    citizen.be_told(person)
+    citizen.begin(person, site, ID_NUMBER)
+
+
+def test_what_was_typed_survives_a_lost_connection(county, people):
+    mother = people(phone=True)
+    begin(mother, county.url)
+    name = mother.locator("[name='child.name']")
+    mother.context.set_offline(True)
+    name.fill("演示宝宝")
+    name.press("Tab")
+    expect(mother.locator("[data-saved]")).to_contain_text(re.compile("失败|暂存"))
+    mother.context.set_offline(False)
+    expect(mother.locator("[data-saved]")).to_contain_text("已保存")
+    mother.reload()
+    expect(mother.locator("[name='child.name']")).to_have_value("演示宝宝")
+
+
+def test_a_form_goes_on_where_another_device_left_it(county, people):
+    phone, computer = people(phone=True), people()
+    begin(phone, county.url)
+    phone.locator("[name='child.name']").fill("演示宝宝")
+    phone.get_by_role("button", name="先存着，下次再填").click()
+    sign_in_with_password(computer, county.url, county.accounts[ID_NUMBER])
+    computer.goto(f"{county.url}/my/")
+    computer.get_by_role("link", name="接着填").click()
+    expect(computer.locator("[name='child.name']")).to_have_value("演示宝宝")
+
+
+def test_two_clicks_on_submit_are_one_application(county, people):
+    mother = people(phone=True)
+    begin(mother, county.url)
+    citizen.fill_form(mother)
+    mother.get_by_role("link", name="去核对").click()
+    mother.locator("input[name=declaration]").check()
+    mother.get_by_role("button", name="提交申请").dblclick()
+    expect(mother.locator("main")).to_contain_text("申请已提交")
+    mother.goto(f"{county.url}/my/")
+    assert len(set(re.findall(r"\d{6}YJS\d{13}", mother.content()))) == 1
+
+
+def test_a_script_in_a_name_stays_a_name(county, people):
+    mother = people()
+    begin(mother, county.url)
+    alarms = []
+    mother.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    mother.locator("[name='child.name']").fill("<script>alert(1)</script><b>宝")
+    mother.get_by_role("button", name="先存着，下次再填").click()
+    mother.go_back()
+    mother.reload()
+    expect(mother.locator("[name='child.name']")).to_have_value("<script>alert(1)</script><b>宝")
+    assert alarms == []
+
+
+def test_what_is_not_ones_own_is_not_there(county, people):
+    mother, other, clerk = people(), people(), people()
+    begin(mother, county.url)
+    draft = re.search(r"/apply/([0-9a-f-]{36})/", mother.url).group(1)
+    other.goto(f"{county.url}/my/")
+    sign_in_citizen(other, county.url, OTHER)
+    assert other.goto(f"{county.url}/apply/{draft}/review/").status == 404
+    sign_in_staff(clerk, county.url, county.accounts["chuangkou1"])
+    assert clerk.goto(f"{county.url}/oversight/").status == 403
+    assert clerk.goto(f"{county.url}/office/").status == 403
+
+
+def test_a_whole_application_needs_no_scripts(county, people):
+    mother = people(phone=True, scripts=False)
+    mother.goto(f"{county.url}/chains/xinshenger/guide/")
+    citizen.answer(mother, ANSWERS)
+    citizen.be_told(mother)
+    citizen.begin(mother, county.url, ID_NUMBER)
+    mother.locator("[name='child.name']").fill("演示宝宝")
+    mother.get_by_role("button", name="先存着，下次再填").click()
+    expect(mother.locator("body")).to_contain_text(re.compile("草稿|继续|已保存"))
