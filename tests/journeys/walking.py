@@ -19,7 +19,7 @@ TYPED = {
 ID_NUMBER = "11010519491231002X"
 NAMED = {
     "id_no": ID_NUMBER, "uscc": "91350100M000100Y43", "postcode": "255200", "weeks": "39", "weight": "3200",
-    "length": "50", "age": "30", "birth_time": "2026-11-01T08:30", "entity.name": "博山演示餐饮有限公司",
+    "length": "50", ".age": "30", "birth_time": "2026-11-01T08:30", "entity.name": "博山演示餐饮有限公司",
     "name": "演示人员",
 }  # fmt: skip
 """What is typed where a number of any size would not do, by a part of the field's name."""

@@ -1,8 +1,11 @@
 """A restaurant is opened: from the application to the licences, by everyone whose turn it is."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from lianban.apps.cases import public as cases
+from lianban.apps.cases.lists import clock_view
 from lianban.apps.docket import public as docket
 from tests.apps.cases.builders import (
     NOW,
@@ -135,3 +138,10 @@ class TestWhoSeesWhat:
         texts = [field.value for section in shown.sections for field in section.fields]
         assert "11010519491231002X" not in texts
         assert "13800000000" not in texts
+
+
+class TestLateness:
+    def test_on_the_weekend_after_a_due_friday_it_is_late(self):
+        row = docket.Row(state="accepted", promised_due_on=date(2026, 11, 20))
+        sunday = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+        assert clock_view(row, reader(SUPERVISOR, sunday)).level == "late"

@@ -113,6 +113,14 @@ class TestMaterials:
         intake.upload(owner, draft, key, [PDF], "章程.pdf", NOW)
         assert [held.file_name for held in intake.vault(owner)] == ["章程.pdf"]
 
+    def test_the_same_file_sent_twice_is_one_file(self, citizen, draft):
+        owner = uuid.UUID(citizen.person)
+        key = next(r.material.key for r in intake.read(owner, draft, TODAY).materials if r.wanted)
+        for _ in range(2):
+            intake.upload(owner, draft, key, [PDF], "章程.pdf", NOW)
+        row = next(r for r in intake.read(owner, draft, TODAY).materials if r.material.key == key)
+        assert len(row.done) == len(intake.vault(owner)) == 1
+
     def test_somebody_elses_draft_does_not_exist(self, draft):
         with pytest.raises(intake.NoSuchDraft):
             intake.read(uuid.uuid4(), draft, TODAY)

@@ -110,7 +110,7 @@ def clock_view(row: docket.Row, reader: Reader) -> ClockView:
     if due is None or row.closed_at is not None:
         return ClockView(due, row.statutory_due_on, None, "done" if row.closed_at else "none")
     days = reader.calendar.working_days_between(reader.today, due)
-    level = "paused" if row.paused else "late" if days < 0 else "soon" if days <= SOON_DAYS else "calm"
+    level = "paused" if row.paused else _level(due, days, reader.today)
     return ClockView(due, row.statutory_due_on, days, level, paused=row.paused, provisional=row.provisional)
 
 
@@ -120,7 +120,14 @@ def answer_clock(row: docket.Row, reader: Reader) -> ClockView | None:
         return None
     last = row.wakes_on - timedelta(days=1)
     days = reader.calendar.working_days_between(reader.today, last)
-    return ClockView(last, last, days, "late" if days < 0 else "soon" if days <= SOON_DAYS else "calm")
+    return ClockView(last, last, days, _level(last, days, reader.today))
+
+
+def _level(due: date, days: int, today: date) -> str:
+    """How loud a badge is. On the weekend after a due Friday no working day is over, and yet it is late."""
+    if today > due:
+        return "late"
+    return "soon" if days <= SOON_DAYS else "calm"
 
 
 def state_name(state: str, *, english: bool = False) -> str:

@@ -47,8 +47,14 @@ def upload(owner: UUID, draft_id: UUID, key: str, pieces: Iterable[bytes], name:
 
 @transaction.atomic
 def keep(owner: UUID, kind: str, pieces: Iterable[bytes], name: str, now: datetime) -> Held:
-    """Put a file into somebody's vault, for an application under way. Raises what apps/files refuses with."""
+    """Put a file into somebody's vault, for an application under way. Raises what apps/files refuses with.
+
+    The same file for the same kind again (a second click, a second try) is the one that is there.
+    """
     kept = files.keep_upload(pieces, name, owner=owner, now=now)
+    for row in HeldMaterial.objects.filter(owner_id=owner, kind=kind, removed_at=None):
+        if files.card(row.file).digest == kept.digest:
+            return Held(row.pk, kind, _kind_name(kind), row.file, row.file_name, row.added_at)
     row = HeldMaterial.objects.create(owner_id=owner, kind=kind, file=kept.id, file_name=kept.name, added_at=now)
     return Held(row.pk, kind, _kind_name(kind), kept.id, kept.name, now)
 

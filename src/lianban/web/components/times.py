@@ -50,6 +50,8 @@ class ClockView:
     def words(self) -> str:
         """The state in a few words; the due day is shown beside it."""
         match self.state:
+            case "late" if not self.remaining:
+                return _("已超期")
             case "late":
                 return ngettext("已超期 %(n)s 个工作日", "已超期 %(n)s 个工作日", self.remaining) % {
                     "n": self.remaining
