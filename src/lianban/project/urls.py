@@ -1,22 +1,10 @@
-"""Every address of the platform. A package of pages brings its own; it is included when it is there."""
+"""Every address of the platform; each package of pages brings its own."""
 
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
-
-PLACES = {
-    "signin": "",
-    "preferences": "preferences/",
-    "gallery": "_gallery/",
-    "desk": "desk/",
-    "office": "office/",
-    "oversight": "oversight/",
-    "studio": "studio/",
-    "verify": "verify/",
-    "portal": "",
-}
 
 
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
@@ -30,11 +18,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("language/", set_language, name="set_language"),
     path("api/v1/", include("lianban.rest.urls")),
+    path("preferences/", include("lianban.web.preferences.urls")),
+    path("_gallery/", include("lianban.web.gallery.urls")),
+    path("desk/", include("lianban.web.desk.urls")),
+    path("office/", include("lianban.web.office.urls")),
+    path("oversight/", include("lianban.web.oversight.urls")),
+    path("verify/", include("lianban.web.verify.urls")),
+    path("", include("lianban.web.signin.urls")),
+    path("", include("lianban.web.portal.urls")),
 ]
-urlpatterns += [
-    path(prefix, include(f"lianban.web.{name}.urls"))
-    for name, prefix in PLACES.items()
-    if (settings.SOURCE / "web" / name / "urls.py").exists()
-]
-if settings.LIANBAN_STAND_INS and (settings.SOURCE / "web" / "standin" / "urls.py").exists():
+if settings.LIANBAN_STAND_INS:
     urlpatterns.append(path("standin/", include("lianban.web.standin.urls")))

@@ -29,14 +29,6 @@ ALLOWED_HOSTS = environment.listed("LIANBAN_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listed("LIANBAN_ORIGINS")
 
 
-def _present(kind: str, *names: str) -> list[str]:
-    return [f"lianban.{kind}.{name}" for name in names if (SOURCE / kind / name / "apps.py").exists()]
-
-
-APPS = ["storage", "accounts", "organs", "docket", "access", "messages", "catalogue", "files", "documents", "guides", "cases"]
-APPS += ["intake", "desk", "office", "oversight", "demo"]
-PAGES = ["signin", "verify", "portal", "desk", "office", "oversight", "studio", "preferences", "standin", "gallery"]
-
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -47,15 +39,32 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
-    *(["lianban.web"] if (SOURCE / "web" / "apps.py").exists() else []),
-    *_present("web", *PAGES),
+    "lianban.web",
+    "lianban.web.signin",
+    "lianban.web.verify",
+    "lianban.web.portal",
+    "lianban.web.oversight",
+    "lianban.web.standin",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "procrastinate.contrib.django",
-    *_present("apps", *APPS),
+    "lianban.apps.storage",
+    "lianban.apps.accounts",
+    "lianban.apps.organs",
+    "lianban.apps.docket",
+    "lianban.apps.access",
+    "lianban.apps.messages",
+    "lianban.apps.catalogue",
+    "lianban.apps.files",
+    "lianban.apps.documents",
+    "lianban.apps.guides",
+    "lianban.apps.cases",
+    "lianban.apps.intake",
+    "lianban.apps.oversight",
+    "lianban.apps.demo",
     "lianban.jobs",
 ]
 
