@@ -1,16 +1,22 @@
 """What discovery finds in a catalogue, beside the chains the catalogue already has (docs/reference/discovery.md)."""
 
+import csv
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
+from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.core.chains.discovery import Proposal, Shape, propose
 from lianban.core.chains.rediscovery import Match, best_matches
+from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.model import HandlingType, ServiceItem
 
 FOUND = 0.5
 """From which F1 on a known chain counts as rediscovered."""
 
 _SIZES = (8, 9, 10, 11, 12)
+_DISTRICT = SHIPPED.parent / "reference" / "guangan_district_items.csv"
 
 _HEAD = """# Discovery: chains found in the items alone
 
@@ -22,7 +28,7 @@ rarity, and by results that are other items' materials. Around every item intere
 neighbours of each (personalised PageRank), and the group of 4 to 10 items that leaks least is cut out (sweep cut by
 conductance). Items that yield what a member asks for are added. Groups that share half of their items are one: the
 one that holds together best stays. Each is composed as a chain that asks nothing, every member certain, and ranked by
-cohesion (1 − the share of ties that lead outside) × the mean of its five reduction rates.
+cohesion (1 − the share of ties that lead outside) × the mean of its five reduction rates (nothing to save is 0).
 
 ## Measure
 
@@ -31,8 +37,8 @@ share of the chain that was found and the share of the proposal that belongs to 
 beside it; it is stricter. For comparison, groups of the same number and sizes drawn from the items by a hash.
 
 What this does not show: the items of this catalogue were written down because they stand in these chains, so there
-is little else to find. A whole county's list has thousands of items beside them, and every proposal needs a person's
-judgement there. A chain's alternatives (公司 or 个体工商户) look like one another, so they tend to be found together
+is little else to find; the paragraph below the sizes puts a real district's list beside them. Every proposal needs a
+person's judgement. A chain's alternatives (公司 or 个体工商户) look like one another, so they tend to be found together
 or one for the other; steps that only ride along (就业登记 with 企业开办) share nothing with the rest and are missed.
 """
 
@@ -47,6 +53,7 @@ def discovery_report(catalogue: Catalogue, proposals: Sequence[Proposal]) -> str
         _HEAD.format(found=FOUND),
         *_summary(matches, drawn, proposals),
         *_sensitivity(catalogue, known),
+        *_in_a_crowd(catalogue, known),
         *_table(matches, catalogue, proposals),
         *_beyond(proposals, catalogue, known),
     ]
@@ -91,6 +98,38 @@ def _sensitivity(catalogue: Catalogue, known: Mapping[str, Sequence[str]]) -> It
         mean = sum(each.f1 for each in matches) / len(matches) if matches else 0.0
         yield f"| {most} | {len(proposals)} | {sum(each.f1 >= FOUND for each in matches)} | {mean:.2f} |"
     yield ""
+
+
+def _in_a_crowd(catalogue: Catalogue, known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Say what is still found among the items of a whole district, of which only the names are known."""
+    crowd = _district_items({item.name for item in catalogue.items.values()})
+    proposals = propose({**crowd, **catalogue.items}, catalogue.vocabulary)
+    matches = best_matches(known, [proposal.members for proposal in proposals])
+    found = [each for each in matches if each.f1 >= FOUND]
+    mean = sum(each.f1 for each in matches) / len(matches) if matches else 0.0
+    yield (
+        f"Among {len(crowd):,} more items, a district's whole published list (data/reference; names only, so nothing "
+        f"but words relates them): {len(proposals)} proposals, **{len(found)} of {len(matches)}** rediscovered, mean "
+        f"best F1 {mean:.2f}; the last of them is proposal {max((each.rank for each in found), default=0)}."
+    )
+    yield ""
+
+
+def _district_items(known: Collection[str]) -> dict[str, ServiceItem]:
+    with _DISTRICT.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["事项名称"]: row for row in csv.DictReader(file)}
+    return {
+        f"~{number}": ServiceItem(
+            key=f"~{number}",
+            name=name,
+            type=row["事项类型"],
+            authority=row["部门"],
+            promised_limit=TimeLimit(length=Decimal(1)),
+            handling_type=HandlingType.PROMISED,
+        )
+        for number, (name, row) in enumerate(rows.items())
+        if name and name not in known
+    }
 
 
 def _table(matches: Sequence[Match], catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[str]:

@@ -56,7 +56,8 @@ class Proposal:
 
     seed: the item it was found from. members: in the order of the composed process. added: those members that were
     added because others ask for what they yield. cohesion: 1 − the share of ties that lead outside. saved: the mean
-    of the five reduction rates of the plan. score: cohesion × saved; proposals are ranked by it.
+    of the five reduction rates of the plan, 0 where there is nothing to save. score: cohesion × saved; proposals are
+    ranked by it.
     plan: composed without any question, every member certain.
     """
 
@@ -154,9 +155,8 @@ def _chain_of(found: _Candidate, items: Items) -> Chain:
 
 def _saved(plan: Plan) -> float:
     figures = plan.reductions
-    rates = [each.rate for each in (figures.steps, figures.materials, figures.days, figures.visits, figures.fields)]
-    told = [float(rate) for rate in rates if rate is not None]
-    return sum(told) / len(told) if told else 0.0
+    every = (figures.steps, figures.materials, figures.days, figures.visits, figures.fields)
+    return sum(float(each.rate or 0) for each in every) / len(every)
 
 
 def _reasons(members: Sequence[str], relations: Relations) -> tuple[Reason, ...]:

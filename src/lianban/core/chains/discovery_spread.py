@@ -13,7 +13,7 @@ Near = Mapping[str, Mapping[str, float]]
 _RETURN = 0.15
 """How often the walk returns to where it began."""
 
-_REST = 1e-5
+_REST = 1e-4
 """What may be left unspread on an item, per unit of its degree."""
 
 
