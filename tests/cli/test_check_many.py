@@ -1,6 +1,9 @@
 """`lianban check` over catalogues that are not held in memory."""
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from lianban.cli.__main__ import main
 from lianban.cli.check import MANY
 from lianban.cli.progress import Progress
 
+SOURCES = Path(__file__).resolve().parents[2] / "src"
 ITEM = """key: a
 name: 招牌
 type: 公共服务
@@ -78,12 +82,26 @@ def test_a_large_catalogue_is_streamed_without_being_asked(tmp_path: Path, capsy
     assert " error unreadable " in listed[-2]
 
 
+def test_a_reader_that_goes_away_is_no_trace() -> None:
+    script = f"{sys.executable} -m lianban.cli check | head -1; echo ${{PIPESTATUS[0]}}"
+    env = {**os.environ, "PYTHONPATH": str(SOURCES)}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, env=env)
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] in {"0", "141"}
+
+
 class TestProgress:
     def test_it_says_how_much_is_left(self) -> None:
         watch = Watch()
         progress = Progress(10_000, StringIO(), watch, "已检查事项")
         watch.seconds = 10.0
         assert progress.line(1_000) == "已检查事项 1,000 / 10,000（10%），每秒 100 个，约剩 1 分 30 秒"
+
+    def test_it_does_not_guess_too_early(self) -> None:
+        watch = Watch()
+        progress = Progress(10_000, StringIO(), watch, "已检查事项")
+        watch.seconds = 0.5
+        assert progress.line(1) == "已检查事项 1 / 10,000（0%），每秒 2 个"
 
     def test_a_terminal_has_one_line_that_is_taken_away(self) -> None:
         watch, out = Watch(), Terminal()

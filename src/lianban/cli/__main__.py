@@ -1,6 +1,7 @@
 """Reads the command line and hands over to one command."""
 
 import argparse
+import os
 import sys
 from types import ModuleType
 
@@ -41,6 +42,9 @@ COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "translations": (translations, "compile and check the interface's English"),
 }
 REFUSED = 2
+INTERRUPTED = 130
+NOBODY_READS = 141
+"""What a shell reports for a command whose reader went away (`| head`)."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,10 +55,17 @@ def main(arguments: list[str] | None = None) -> int:
         module.add_arguments(commands.add_parser(name, help=summary, description=module.__doc__))
     chosen = parser.parse_args(arguments)
     try:
-        return int(COMMANDS[chosen.command][0].run(chosen))
+        status = int(COMMANDS[chosen.command][0].run(chosen))
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except DomainError as error:
         print(f"{error.code}: {error.message}", file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
 
 
 if __name__ == "__main__":

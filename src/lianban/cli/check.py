@@ -69,7 +69,7 @@ def _streamed(args: argparse.Namespace, report: "_Report") -> tuple[int, int]:
     shown = args.progress or sys.stderr.isatty()
     progress = Progress(stream.files, sys.stderr, time.monotonic, "已检查事项") if shown else None
     for found in stream.findings(args.jobs):
-        if progress and found:
+        if progress and found and not args.summary:
             progress.clear()
         report.tell(found)
         if progress:

@@ -5,6 +5,9 @@ from typing import TextIO
 
 _AGAIN_ON_TERMINAL = 0.2
 _AGAIN_ELSEWHERE = 10.0
+_TOO_EARLY = 2.0
+"""Seconds before which a rate says nothing about what is left."""
+
 _CLEAR = "\r\x1b[K"
 
 
@@ -32,7 +35,7 @@ class Progress:
         """Return what is told."""
         took = self._now() - self._begun
         rate = done / took if took > 0 else 0.0
-        left = f"，约剩 {_spoken((self._total - done) / rate)}" if rate else ""
+        left = f"，约剩 {_spoken((self._total - done) / rate)}" if took >= _TOO_EARLY and rate else ""
         share = f"（{done / self._total:.0%}）" if self._total else ""
         return f"{self._what} {done:,} / {self._total:,}{share}，每秒 {rate:,.0f} 个{left}"
 
