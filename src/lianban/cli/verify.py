@@ -10,8 +10,7 @@ from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.cli.chosen import catalogue_in, chain_named
 from lianban.core.chains.compose import compose
 from lianban.core.chains.plan import Plan
-from lianban.core.chains.verifier import verify
-from lianban.core.chains.verifier_reading import Objection
+from lianban.core.chains.verifier import Objection, verify
 from lianban.core.kernel.errors import DomainError
 
 HOLDS, OBJECTED = 0, 1
