@@ -43,8 +43,9 @@ class Platform:
         }
         command = [sys.executable, "-m", "lianban.cli", "up", "--home", str(self.home), "--port", str(self.port)]
         log = (self.home.parent / "up.log").open("ab")
+        before = self.children()
         self.process = subprocess.Popen([*command, "--workers", "1"], cwd=ROOT, env=environment, stdout=log, stderr=log)
-        until(self.answers)
+        until(lambda: self.children() and self.children() != before and self.answers())
 
     def answers(self):
         assert self.process.poll() is None, (self.home.parent / "up.log").read_text()
@@ -55,7 +56,9 @@ class Platform:
             return False
 
     def children(self):
-        return [int(line) for line in (self.home / "processes").read_text().split()]
+        """The numbers of the processes that run now; none while it starts."""
+        register = self.home / "processes"
+        return [int(line) for line in register.read_text().split()] if register.exists() else []
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
@@ -76,9 +79,11 @@ def test_the_platform_lives_through_kills_and_goes_on_after_a_stop(platform):
     accounts = json.loads((platform.home / "demo-accounts.json").read_text())
     assert {"chuangkou1", "jiancha"} <= {account["login"] for account in accounts}
 
-    for child in platform.children():
+    killed = platform.children()
+    for child in killed:
         os.kill(child, signal.SIGKILL)
-    until(lambda: platform.children() and platform.answers())
+    until(lambda: len(platform.children()) == len(killed) and not set(killed) & set(platform.children()))
+    until(platform.answers)
 
     assert platform.stop() == 0
     assert not (platform.home / "processes").exists()

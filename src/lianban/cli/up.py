@@ -75,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace, environment: dict[str, str], home: Path, started_at: float) -> None:
     granian = ["granian", "--interface", "wsgi", "--host", arguments.host, "--port", str(arguments.port)]
     shape = ["--workers", str(arguments.workers), "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
-    web = [sys.executable, "-m", *granian, *shape, "lianban.project.wsgi:application"]
+    quiet = ["--log-level", "warning"]
+    web = [sys.executable, "-m", *granian, *shape, *quiet, "lianban.project.wsgi:application"]
     children = [
         processes.Child("The web server", web, environment),
         processes.Child("The worker", [sys.executable, "-m", "lianban.jobs"], environment),

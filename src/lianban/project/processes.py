@@ -68,15 +68,14 @@ class Child:
         self.process = None
 
     def stop(self) -> None:
-        """Ask the process to finish what it is doing; end it when it takes too long."""
-        if self.process is None or self.process.poll() is not None:
+        """Ask the process to finish what it is doing; end it, and whatever it left behind, when it takes too long."""
+        if self.process is None:
             return
         self.process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self.process.wait(STOP_WITHIN_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        end_group(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 @dataclass

@@ -192,6 +192,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"procrastinate": {"level": "WARNING"}},
+    "loggers": {"procrastinate": {"level": "WARNING"}, "procrastinate.blueprints": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LIANBAN_LOG_LEVEL", "INFO")},
 }
