@@ -72,7 +72,6 @@ class TestTyping:
     @pytest.mark.parametrize(
         ("section", "name", "wrong", "says"),
         [
-            ("entity", "entity.uscc", "123", "统一社会信用代码"),
             ("entity", "entity.capital", "很多", "要填数字"),
             ("entity", "entity.copy_count", "1.5", "要填整数"),
             ("entity", "entity.name", "店" * 201, "最多"),
@@ -89,6 +88,16 @@ class TestTyping:
         assert page.status_code == 422
         assert says in page.content.decode()
         assert page_of(owner, draft).values[name] == wrong
+
+    def test_a_wrong_credit_code_is_kept_and_explained(self, client, owner):
+        draft = intake.start(owner, CHAIN, {**ANSWERS, "q1": "held"}, "", NOW)
+        page = client.post(form(draft, "entity"), {"entity.uscc": "123"})
+        assert page.status_code == 422
+        assert "统一社会信用代码" in page.content.decode()
+        assert page_of(owner, draft).values["entity.uscc"] == "123"
+
+    def test_who_has_no_licence_yet_is_not_asked_for_its_number(self, client, owner, draft):
+        assert "entity.uscc" not in client.get(form(draft, "entity")).content.decode()
 
     def test_a_script_in_a_name_is_only_ever_text(self, client, owner, draft):
         script = "<script>alert(1)</script>"
