@@ -31,15 +31,18 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def fill(count: int, applicants: list[uuid.UUID], now: datetime, seed: int, say: Callable[[str], None]) -> None:
-    """Append `count` applications with their items over the past year; most are accepted and under way."""
-    chance = random.Random(seed)
+def fill(count: int, applicants: list[uuid.UUID], now: datetime, start: int, say: Callable[[str], None]) -> None:
+    """Append `count` applications with their items over the past year; most are accepted and under way.
+
+    start: how many there are already; numbers and chance go on from there.
+    """
+    chance = random.Random(start)
     chain = catalogue.current().chain(CHAIN)
     known = {key: value for key, value in ANSWERS.items() if key in {q.key for q in chain.questions}}
     plan = catalogue.plan(CHAIN, facts_after(chain, known))
     for first in range(0, count, BATCH):
         batch = [
-            _case(plan, number, applicants[number % len(applicants)], now, chance)
+            _case(plan, start + number, applicants[number % len(applicants)], now, chance)
             for number in range(first, min(first + BATCH, count))
         ]
         docket.append([change for each in batch for change in each[1]], actor=SYSTEM, now=now, request_id="bench")

@@ -39,7 +39,7 @@ def fill_up_to(count: int, say: Callable[[str], None]) -> None:
     if there < count:
         say(f"Filling with {count - there:,} cases …")
         people = list(Person.objects.filter(kind=Kind.CITIZEN).values_list("pk", flat=True))
-        _county.fill(count - there, people, timezone.now(), there + 1, say)
+        _county.fill(count - there, people, timezone.now(), there, say)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     say(f"{Proceeding.objects.count():,} proceedings, {count:,} applications in the database")

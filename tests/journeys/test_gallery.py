@@ -1,35 +1,26 @@
 """The components in a real browser: readable for everybody, usable by keyboard, and never a lost character."""
 
-import os
-import shutil
 import threading
-from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Route, expect
 
 from lianban.web.gallery.pages import PAGES
 from lianban.web.gallery.parts import PARTS
+from tests.journeys.walking import violations
 
 pytestmark = pytest.mark.journey
 
-AXE = (Path(__file__).resolve().parents[1] / "vendor/axe-core/axe.min.js").read_text("utf-8")
-RUN_AXE = (
-    "axe.run(document, {resultTypes: ['violations']})"
-    ".then(found => found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', ')))"
-)
 SMALL_TARGETS = (
     "[...document.querySelectorAll('.btn, .choice, .nav a, .tool, .input')]"
     ".filter(one => one.offsetHeight && one.offsetHeight < 60).map(one => one.outerHTML)"
 )
-BROWSER = os.environ.get("LIANBAN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
 ADDRESSES = [f"{part.slug}/" for part in PARTS] + [f"pages/{page.slug}/" for page in PAGES]
 WIDTHS = {"phone": 360, "desktop": 1440}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -51,28 +42,11 @@ def gallery():
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    if not BROWSER:
-        pytest.skip("There is no Chromium; install one or set LIANBAN_BROWSER.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=BROWSER, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def violations(page: Page) -> list[str]:
-    session = page.context.new_cdp_session(page)
-    session.send("Runtime.evaluate", {"expression": AXE})
-    asked = {"expression": RUN_AXE, "awaitPromise": True, "returnByValue": True}
-    return session.send("Runtime.evaluate", asked)["result"]["value"]
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
