@@ -110,6 +110,7 @@ def _answers(address: str) -> bool:
 
 
 def _environment(home: Path, database_url: str, address: str) -> dict[str, str]:
+    stand_ins = os.environ.get("LIANBAN_STAND_INS", "on")
     return {
         **os.environ,
         "LIANBAN_HOME": str(home),
@@ -117,8 +118,10 @@ def _environment(home: Path, database_url: str, address: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "PYTHONUNBUFFERED": "1",
         "LIANBAN_PUBLIC_URL": os.environ.get("LIANBAN_PUBLIC_URL", address.rstrip("/")),
-        "LIANBAN_STAND_INS": os.environ.get("LIANBAN_STAND_INS", "on"),
-        "LIANBAN_STAFF_SECOND_FACTOR": os.environ.get("LIANBAN_STAFF_SECOND_FACTOR", "off"),
+        "LIANBAN_STAND_INS": stand_ins,
+        "LIANBAN_STAFF_SECOND_FACTOR": os.environ.get(
+            "LIANBAN_STAFF_SECOND_FACTOR", "off" if stand_ins.lower() == "on" else "on"
+        ),
     }
 
 

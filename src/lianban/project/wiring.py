@@ -1,6 +1,8 @@
 """Which adapter serves which port in this installation."""
 
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -9,6 +11,7 @@ from lianban.adapters.calendar_files import FolderCalendars
 from lianban.adapters.demo_authority import DemoAuthority
 from lianban.adapters.flow_picture import GraphlayPainter
 from lianban.adapters.folder_files import FolderFiles
+from lianban.adapters.not_connected import NoCarrier, NoCredit, NoMessages, NoRegistry
 from lianban.adapters.search_language import PinyinLanguage
 from lianban.adapters.sm4_cipher import Sm4Cipher
 from lianban.adapters.standin_carrier import StandInCarrier
@@ -24,18 +27,34 @@ def ports() -> Ports:
     keys, home = settings.LIANBAN_SECRETS, settings.LIANBAN_HOME
     cipher = Sm4Cipher({1: keys.field}, keys.digest)
     typesetter = TypstTypesetter([home / "fonts"])
-    switches = home / "standins"
     return Ports(
         cipher=cipher,
-        messages=StandInMessages(),
         files=FolderFiles(home / "files", cipher),
         typesetter=typesetter,
         seals=DemoAuthority(home / "seals", typesetter.seal_picture),
-        population=standin_registries.population(switches / "population-off"),
-        business=standin_registries.business(switches / "business-off"),
-        carrier=StandInCarrier(home / "parcels"),
-        credit=StandInCredit(switches / "credit-off"),
         calendars=FolderCalendars(),
         search_language=PinyinLanguage(),
         flow=GraphlayPainter(),
+        **(_stand_ins(home) if settings.LIANBAN_STAND_INS else _not_connected()),
     )
+
+
+def _stand_ins(home: Path) -> dict[str, Any]:
+    switches = home / "standins"
+    return {
+        "messages": StandInMessages(),
+        "population": standin_registries.population(switches / "population-off"),
+        "business": standin_registries.business(switches / "business-off"),
+        "carrier": StandInCarrier(home / "parcels"),
+        "credit": StandInCredit(switches / "credit-off"),
+    }
+
+
+def _not_connected() -> dict[str, Any]:
+    return {
+        "messages": NoMessages(),
+        "population": NoRegistry("人口信息库"),
+        "business": NoRegistry("市场主体登记库"),
+        "carrier": NoCarrier(),
+        "credit": NoCredit(),
+    }
