@@ -215,6 +215,13 @@ class TestHelp:
         client.post(form(draft, "entity"), {"entity.name": "别的名字"})
         assert page_of(owner, draft).values["entity.name"] == "博山演示餐饮管理有限公司"
 
+    def test_the_business_register_tells_nobody_an_identity_number(self, client, owner, draft):
+        client.post(form(draft, "entity"), {"entity.uscc": "91370304MA0000015H", "fetch": "business"})
+        view = page_of(owner, draft)
+        assert view.values["legal_rep.name"] == "演示申请人甲"
+        assert view.values["legal_rep.id_no"] == ""
+        assert not view.sources["legal_rep.id_no"]
+
 
 class TestStrangers:
     def test_somebody_elses_draft_is_a_404(self, client, owner):

@@ -15,6 +15,7 @@ from lianban.ports.registry import Found, Registry, RegistryUnavailable
 SELF_ROLES = ("applicant", "legal_rep", "contact")
 """Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
 IDENTITY = _("您的实名账号")
+ID_NUMBER = ".id_no"
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,16 @@ def own_particulars(plan: Plan, owner: UUID, role: str, now: datetime) -> Filled
 
 
 def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
-    """Return what the business registry knows of a credit code. Empty when it knows nothing."""
+    """Return what the business registry knows of a credit code. Empty when it knows nothing.
+
+    Anybody may type anybody's code: people's identity numbers are not told, their fields become empty and open.
+    """
     asked = {field.key for s in plan.sections for field in s.fields}
     notes: list[str] = []
     found = _ask(ports().business, credit_code, now, notes)
-    values = {key: value for key, value in found.values.items() if key in asked} if found else {}
-    return Filled(values, dict.fromkeys(values, _source(found)), tuple(notes))
+    told = {key: value for key, value in found.values.items() if key in asked} if found else {}
+    values = {key: "" if key.endswith(ID_NUMBER) else value for key, value in told.items()}
+    return Filled(values, {key: _source(found) if values[key] else "" for key in values}, tuple(notes))
 
 
 def _identity(own: accounts.FullCard) -> dict[str, str]:
