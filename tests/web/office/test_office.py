@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from lianban.apps.access import public as access
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
+from lianban.core.proceedings.events import Role
 from tests.apps.cases.builders import a_clerk, an_approver, by, reader
 from tests.web.work.people import a_clerk_at, an_officer_of, handed_in, hidden
 
@@ -69,6 +71,16 @@ class TestWhoSeesWhat:
         page = officer.get("/office/").content.decode()
         assert items["reg_company"].number in page
         assert items["food"].number not in page
+
+    def test_a_look_at_the_unmasked_form_is_on_record(self, officer, registration):
+        officer.get(f"/office/{registration.number}/", {"show": "log"})
+        supervisor = an_approver("").model_copy(update={"role": Role.SUPERVISOR})
+        assert not access.list_views(supervisor)
+        officer.get(f"/office/{registration.number}/")
+        (look,) = access.list_views(supervisor)
+        assert (look.role, look.reason) == ("approver", "审查申请事项")
+        assert registration.number.startswith(look.proceeding)
+        assert registration.number in look.what
 
 
 class TestTheInbox:

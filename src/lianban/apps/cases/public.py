@@ -35,7 +35,7 @@ from lianban.apps.cases.lists import (
 from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
-from lianban.apps.cases.reading import case, events, full_values, item_case, verify_log
+from lianban.apps.cases.reading import case, events, full_values, item_case, note_own_form, verify_log
 from lianban.apps.cases.rendering import words
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
@@ -113,6 +113,7 @@ __all__ = [
     "lapse",
     "lookup",
     "my_cases",
+    "note_own_form",
     "notify_once",
     "office_inbox",
     "post",

@@ -72,17 +72,15 @@ def full_values(number: str, reader: Reader, reason: str, by: By) -> tuple[Secti
     visible(number, reader.actor)
     whole = docket.whole(number)
     file = CaseFile.objects.get(proceeding_id=whole.parent.id)
-    access.record_view(
-        actor=reader.actor,
-        what="申请表完整信息",
-        whose=whole.parent.applicant,
-        reason=reason,
-        now=reader.now,
-        request_id=by.request_id,
-        proceeding=whole.parent.number,
-    )
+    _note_look(whole, "申请表完整信息", reader, reason, by.request_id)
     plan = Plan.model_validate(file.plan)
     return rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=True)
+
+
+def note_own_form(number: str, reader: Reader, request_id: str) -> None:
+    """Write into the access log that an authority reads its own form, which it sees unmasked."""
+    visible(number, reader.actor)
+    _note_look(docket.whole(number), f"{number} 申请表", reader, "审查申请事项", request_id)
 
 
 def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]], ...]:
@@ -97,6 +95,18 @@ def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
     visible(number, reader.actor)
     whole = docket.whole(number)
     return {each.number: tuple(docket.verify_log(each.number)) for each in (whole.parent, *whole.children)}
+
+
+def _note_look(whole: docket.Case, what: str, reader: Reader, reason: str, request_id: str) -> None:
+    access.record_view(
+        actor=reader.actor,
+        what=what,
+        whose=whole.parent.applicant,
+        reason=reason,
+        now=reader.now,
+        request_id=request_id,
+        proceeding=whole.parent.number,
+    )
 
 
 def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:

@@ -45,6 +45,8 @@ def item(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     reader = _reader(request, actor)
     view = _own(number, reader)
     context = shown.item_context(view, request.GET.get("show", "form"))
+    if context["wanted"] == "form" and view.form:
+        cases.note_own_form(number, reader, entry(request).request_id)
     issued = shown.paper_numbered(view, request.GET.get("paper", ""))
     said = {"done": ACTS.get(request.GET.get("done", "")), "issued": issued}
     return render(request, "office/item.html", {**around.around(request, reader), **context, **_offers(view), **said})
