@@ -11,8 +11,8 @@ from lianban.core.proceedings.events import Role
 from lianban.web.signin.refusals import Refusals
 
 
-def answer(refused):
-    request = RequestFactory().get("/desk/")
+def answer(refused, **meta):
+    request = RequestFactory().get("/desk/", **meta)
     request.user = AnonymousUser()
     return Refusals(lambda _: None).process_exception(request, refused)
 
@@ -35,3 +35,13 @@ def test_the_page_says_what_happened_and_what_to_do(refused, status):
 
 def test_a_failure_of_ours_is_not_dressed_up_as_a_refusal():
     assert answer(ValueError("bug")) is None
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [("http://testserver/desk/x/", "http://testserver/desk/x/"), ("https://elsewhere.example/", "/"), ("", "/")],
+)
+def test_the_way_back_leads_to_our_own_pages_only(came_from, leads_to):
+    reply = answer(DomainError("不行"), HTTP_REFERER=came_from)
+    assert f'href="{leads_to}"' in reply.content.decode()
+    assert "elsewhere" not in reply.content.decode()

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.documents import public as documents
 from lianban.apps.guides import public as guides
 from lianban.web.portal.asking import write_address
 from lianban.web.portal.qr import qr
 from lianban.web.portal.shown_sheet import facts, figures_of
+from lianban.web.portal.views_guide import NOTICES
 from lianban.web.portal.words import language, spoken
 from lianban.web.signin.entry import entry
 from lianban.web.templatetags.lianban import address
@@ -61,6 +63,7 @@ def renew(request: HttpRequest, code: str) -> HttpResponse:
     """Give the same answers a notice of today's contents."""
     found = guides.notice(code)
     moment = entry(request)
+    accounts.count(NOTICES, moment.client, moment.now)
     return redirect("portal:notice", code=guides.issue(found.chain, found.answers, now=moment.now, replaces=code))
 
 

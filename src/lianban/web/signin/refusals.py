@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from lianban.core.kernel.errors import DomainError
 
@@ -31,7 +32,15 @@ class Refusals:
         """Answer with the message, the code and a fitting status; leave every other exception alone."""
         if not isinstance(refused, DomainError):
             return None
-        return render(request, "signin/refused.html", {"refused": refused}, status=status_of(refused))
+        return render(
+            request, "signin/refused.html", {"refused": refused, "back": _back(request)}, status=status_of(refused)
+        )
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page somebody came from, when it is one of ours."""
+    came_from = request.META.get("HTTP_REFERER", "")
+    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else "/"
 
 
 def status_of(refused: DomainError) -> int:
