@@ -26,12 +26,3 @@ class UnknownMember(DomainError):
         super().__init__(
             f"链条“{chain}”引用了目录中没有的事项“{item}”。请先录入该事项，或从链条中去掉它。", chain=chain, item=item
         )
-
-
-class NotInPlan(DomainError):
-    """An item is asked for that the plan does not need."""
-
-    code = "ITEM_NOT_IN_PLAN"
-
-    def __init__(self, plan: str, item: str) -> None:
-        super().__init__(f"方案“{plan}”不需要办理事项“{item}”。请从方案所列事项中选择。", plan=plan, item=item)

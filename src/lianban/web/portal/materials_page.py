@@ -14,8 +14,6 @@ from lianban.core.conditions.algebra import facts_of
 from lianban.core.conditions.words import Names, say
 from lianban.web.portal.words import MARKS, form_words, join, language, name_of, spoken
 
-DONE_WORDS = ("uploaded", "reused", "commitment", "gap", "counter")
-
 
 @dataclass(frozen=True)
 class Line:

@@ -6,8 +6,6 @@ from typing import Any
 
 from lianban.core.kernel.value import Value
 
-CHOICES = frozenset(["enum", "multi"])
-
 
 class Kind(StrEnum):
     """A fact that a form asks for, or a document that is handed in."""

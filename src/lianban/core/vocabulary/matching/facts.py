@@ -2,7 +2,6 @@
 
 import re
 
-from lianban.core.vocabulary.matching.asked import CHOICES
 from lianban.core.vocabulary.matching.wording import bare
 
 NAME = "name"
@@ -141,11 +140,6 @@ def binds(name: str) -> bool:
 def type_group(type_: str) -> str:
     """Return the group of types among which the same fact may be asked."""
     return _TYPES.get(type_, "text")
-
-
-def is_choice(type_: str) -> bool:
-    """Whether a field is answered from a list."""
-    return type_ in CHOICES
 
 
 def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], text: str, type_: str) -> str:
