@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from lianban.core.conditions.algebra import All, Any, Condition, Const, Has, Not, Scalar
 from lianban.core.conditions.algebra import FactValue as Known
@@ -55,6 +56,22 @@ def variables_for(fact: str, atoms: tuple[Atom, ...], domains: Domains) -> tuple
     return tuple(Variable(fact, option, (False, True)) for option in domain.options if option in asked)
 
 
+def connect(
+    condition: Condition, diagrams: Diagrams, inner: Callable[[Condition], int], atom: Callable[[Atom], int]
+) -> int:
+    """Return the node of a condition. inner: gives the nodes of its parts; atom: of a single comparison."""
+    match condition:
+        case Const(value):
+            return TRUE if value else FALSE
+        case Not(negated):
+            return diagrams.opposite(inner(negated))
+        case All(parts):
+            return reduce(diagrams.both, map(inner, parts), TRUE)
+        case Any(parts):
+            return reduce(diagrams.either, map(inner, parts), FALSE)
+    return atom(condition)
+
+
 class Space:
     """Conditions over the same variables, compiled to the nodes of one diagram."""
 
@@ -67,22 +84,7 @@ class Space:
 
     def compile(self, condition: Condition) -> int:
         """Return the node of a condition. Raises DiagramTooLarge beyond the bound, FactMismatch for a wrong kind."""
-        match condition:
-            case Const(value):
-                return TRUE if value else FALSE
-            case Not(inner):
-                return self.diagrams.opposite(self.compile(inner))
-            case All(parts):
-                node = TRUE
-                for part in parts:
-                    node = self.diagrams.both(node, self.compile(part))
-                return node
-            case Any(parts):
-                node = FALSE
-                for part in parts:
-                    node = self.diagrams.either(node, self.compile(part))
-                return node
-        return self.atom(condition)
+        return connect(condition, self.diagrams, self.compile, self.atom)
 
     def atom(self, atom: Atom) -> int:
         """Return the node of one comparison; an option that its multiple choice does not offer is never chosen."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
-from lianban.core.conditions.algebra import ALWAYS, All, Any, Condition, Const, Equals, Facts, Has, Not
+from lianban.core.conditions.algebra import ALWAYS, Condition, Equals, Facts, Has
 from lianban.core.conditions.diagram import FALSE, TRUE, Diagrams
 from lianban.core.conditions.domains import atoms_of
-from lianban.core.conditions.space import Variable, variables_for
+from lianban.core.conditions.space import Variable, connect, variables_for
 from lianban.core.conditions.truth import Atom, holds
 from lianban.core.guidance.answers import domains_of, fact_value, set_facts, setters_of
 from lianban.core.guidance.errors import CircularQuestions
@@ -96,26 +96,9 @@ class QuestionMap:
         """Return the diagram of a condition: what sets a fact and when its question applies are worked in."""
         known = self._compiled.get(id(condition))
         if known is None:
-            known = self._compiled[id(condition)] = (condition, self._compile(condition))
+            node = connect(condition, self.diagrams, self.compile, self._atom)
+            known = self._compiled[id(condition)] = (condition, node)
         return known[1]
-
-    def _compile(self, condition: Condition) -> int:
-        match condition:
-            case Const(value):
-                return TRUE if value else FALSE
-            case Not(inner):
-                return self.diagrams.opposite(self.compile(inner))
-            case All(parts):
-                node = TRUE
-                for part in parts:
-                    node = self.diagrams.both(node, self.compile(part))
-                return node
-            case Any(parts):
-                node = FALSE
-                for part in parts:
-                    node = self.diagrams.either(node, self.compile(part))
-                return node
-        return self._atom(condition)
 
     def _atom(self, atom: Atom, is_given: bool = False) -> int:
         """Return where a comparison holds. is_given: only where the fact is given, not where it may happen to be so."""
