@@ -123,13 +123,12 @@ def _merged(key: str, claims: Sequence[Claim], kind: MaterialKind | None, now: C
     when = now.settled(disjunction([claim.left for claim in open_] or [claim.demand.when for claim in claims]))
     marking = _marking(claims, open_, shared, insisted)
     optional = bool(open_) and insisted == NEVER
-    first = entries[0]
-    own_name = kind is None or key != first.kind
+    named = entries[0] if kind is None or key != entries[0].kind else kind
     return built(
         MergedMaterial,
         key=key,
-        name=first.name if own_name or kind is None else kind.name,
-        name_en=first.name_en if own_name or kind is None else kind.name_en,
+        name=named.name,
+        name_en=named.name_en,
         marking=marking,
         need=Need.POSSIBLE if optional else need_of(insisted if open_ else when),
         when=when,

@@ -30,7 +30,7 @@ def due_on(limit: TimeLimit, accepted_on: date, calendar: WorkingCalendar) -> Du
 
     accepted_on: local date of the event; it is not counted. calendar: every year the limit may cross.
     A limit of 0 ends on the same day. A limit that is not in working days and ends on a rest day ends on the first
-    working day after it. Hours by the day alone are counted as days of 24 hours; `hours.due_at` gives the moment.
+    working day after it. Hours by the day alone are counted as days of 24 hours; `moments.due_at` gives the moment.
     Raises CalendarGap when a year it crosses has no notice and the calendar is not a provisional one.
     """
     if limit.unit is DayUnit.WORKING_DAY and limit.length:

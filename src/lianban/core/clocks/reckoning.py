@@ -25,20 +25,19 @@ def reckon(
     A stop or an extension that began after the limit had ended does not revive it. A clock stopped on its last day is
     due on the day it resumes. An extension in another unit leaves the limit as it is.
     """
-    due, paused, acts = due_on(limit, started_on, calendar), 0, _acts(stops, extension)
-    for act in acts:
+    due, paused = due_on(limit, started_on, calendar), 0
+    for act in _acts(stops, extension):
         on = act.stopped_on if isinstance(act, Stop) else act.granted_on
         if on > due.on:
             continue
-        resumed = None
+        earliest = due.on
         if isinstance(act, Stop):
             resumed = ends_on(act, today)
+            earliest = max(earliest, calendar.working_day_from(resumed))
             paused += _length(limit.unit, act.stopped_on, resumed, calendar)
         elif act.added.unit is limit.unit:
             limit = limit.model_copy(update={"length": limit.length + act.added.length})
-        last = max(_last_day(limit, paused, started_on, calendar), due.on)
-        if resumed is not None:
-            last = max(last, calendar.working_day_from(resumed))
+        last = max(_last_day(limit, paused, started_on, calendar), earliest)
         due = DueDate(last, calendar.is_provisional(last))
     return due
 
