@@ -31,7 +31,7 @@ def render_document(document: str) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="sweep_deadlines", queueing_lock="sweep_deadlines")
-def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001
+def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001 the queue hands it over
     """Let everything happen that the law lets happen when its day has passed."""
     now = timezone.now()
     for sweep in SWEEPS:
@@ -42,7 +42,7 @@ def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001
 
 @app.periodic(cron="17 3 * * *")
 @app.task(name="sweep_sign_in", queueing_lock="sweep_sign_in")
-def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001
+def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001 the queue hands it over
     """Forget dead codes, limits that no longer count and sessions that ended."""
     now = timezone.now()
     accounts.sweep_codes(now)
@@ -53,7 +53,7 @@ def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001
 
 @app.periodic(cron="* * * * * */10")
 @app.task(name="take_over_stalled", queueing_lock="take_over_stalled", pass_context=True)
-async def take_over_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+async def take_over_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 the queue hands it over
     """Queue again the jobs whose worker was killed."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):

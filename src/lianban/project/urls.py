@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 
-def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 Django hands it over
     """Answer when pages and database are ready."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")

@@ -6,7 +6,7 @@ import yaml
 
 
 class _Writer(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 the name PyYAML calls it by
         super().increase_indent(flow, False)
 
 

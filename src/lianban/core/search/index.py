@@ -105,7 +105,7 @@ class Index:
         found: dict[int, float] = {}
         for code in (each for each in query.codes if len(each) >= CODE_LENGTH):
             first = bisect_left(self._codes, (code, -1))
-            alike = takewhile(lambda pair: pair[0].startswith(code), self._codes[first : first + limit])  # noqa: B023
+            alike = takewhile(lambda pair: pair[0].startswith(code), self._codes[first : first + limit])  # noqa: B023 used up at once
             found |= {number: CODE_SCORE * len(code) / len(whole) for whole, number in alike}
         return found
 

@@ -3,7 +3,7 @@
 import os
 
 from lianban.project import environment
-from lianban.project.settings.base import *  # noqa: F403
+from lianban.project.settings.base import *  # noqa: F403 settings build on settings
 from lianban.project.settings.base import TEMPLATES
 
 POOL_SIZE = int(os.environ.get("LIANBAN_POOL", "8"))

@@ -7,7 +7,7 @@ os.environ.setdefault("LIANBAN_HOME", tempfile.mkdtemp(prefix="lianban-test-"))
 os.environ.setdefault("LIANBAN_STAND_INS", "on")
 
 from lianban.project import environment
-from lianban.project.settings.base import *  # noqa: F403
+from lianban.project.settings.base import *  # noqa: F403 settings build on settings
 
 DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", "postgresql:///lianban"))}
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("LIANBAN_TEST_DB", "test_lianban")}
