@@ -272,6 +272,18 @@ class TestOtherActs:
         assert view_of(number).stage == "withdrawn"
 
 
+class TestCorrectingOnTheSpot:
+    def test_only_fields_of_the_form_can_be_corrected(self, clerk, number):
+        made_up = {"values.0.subject": "somebody.else", "values.0.value": "x"}
+        assert do(clerk, number, "correct", **made_up).status_code == 422
+        real = {"values.0.subject": "contact.phone", "values.0.value": "13811112222"}
+        assert do(clerk, number, "correct", **real).status_code == 302
+
+    def test_an_odd_page_number_is_the_first_page(self, clerk, number):
+        assert clerk.get("/desk/to-accept/", {"page": "²"}).status_code == 200
+        assert clerk.get("/desk/to-accept/", {"page": "9" * 30}).status_code == 200
+
+
 class TestPersonalValues:
     def test_they_are_masked_until_a_reason_is_given_and_the_look_is_on_record(self, clerk, number):
         assert "11010519491231002X" not in clerk.get(at(number)).content.decode()

@@ -140,7 +140,9 @@ def _spot_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
 
 
 def _correct(asked: Asked) -> cases.Done:
-    values: dict[str, Any] = {row["subject"]: row["value"] for row in asked.rows("values") if row.get("subject")}
+    known = {field.key for section in asked.view.sections for field in section.fields if not field.rows}
+    rows = [row for row in asked.rows("values") if row.get("subject") in known]
+    values: dict[str, Any] = {row["subject"]: row.get("value", "") for row in rows}
     return cases.correct_on_the_spot(asked.view.number, values, asked.by, asked.expected)
 
 

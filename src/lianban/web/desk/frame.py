@@ -29,7 +29,7 @@ def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = ""
     """Return the context of the frame. number: of the case that is open."""
     text = request.GET.get("q", "").strip() if not number else ""
     wanted = request.GET.get("page", "")
-    page = cases.desk_list(reader, tab.key, text, int(wanted) if wanted.isdigit() else 1)
+    page = cases.desk_list(reader, tab.key, text, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1)
     counts = cases.desk_counts(reader)
     entries = _entries(page.rows, tab, number)
     return {
