@@ -70,3 +70,9 @@ def test_the_query_shows_exactly_what_the_rule_says(db, described, actor):
         fill(described)
         allowed = {one.number for one in Proceeding.objects.all() if sees(actor, one)}
         assert set(visible_proceedings(actor).values_list("number", flat=True)) == allowed
+        halves = [
+            set(visible_proceedings(actor, parts=each).values_list("number", flat=True)) for each in (True, False)
+        ]
+        if actor.role is Role.APPROVER:
+            assert halves[0] | halves[1] == allowed
+            assert not halves[0] & halves[1]

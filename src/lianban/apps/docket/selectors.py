@@ -101,7 +101,7 @@ def find_by_number(number: str) -> Progress:
 
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
-    found = visible_proceedings(actor)
+    found = visible_proceedings(actor, parts=wanted.parts)
     for column in ("procedure", "authority", "chain", "item", "applicant"):
         if value := getattr(wanted, column):
             found = found.filter(**{column: value})
