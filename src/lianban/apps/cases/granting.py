@@ -73,7 +73,6 @@ def definition(child: docket.Loaded) -> ServiceItem:
 def _opening(
     parent: docket.Loaded, place: int, child: ChildItem, plan: Plan, described: ServiceItem, by: By
 ) -> docket.Change:
-    item = next(each for each in plan.items if each.key == child.item)
     opening = docket.Opening(
         id=docket.new_key(),
         number=f"{parent.number}-{place:02d}",
@@ -86,7 +85,12 @@ def _opening(
         hall=parent.hall,
         applicant=parent.applicant,
     )
-    command = i.Open(
+    return docket.Change(opening, decided(None, "item_case", _open(parent, child, plan, described, by), SYSTEM))
+
+
+def _open(parent: docket.Loaded, child: ChildItem, plan: Plan, described: ServiceItem, by: By) -> i.Open:
+    item = next(each for each in plan.items if each.key == child.item)
+    return i.Open(
         at=by.now,
         item=child.item,
         name=child.name,
@@ -100,7 +104,6 @@ def _opening(
         committable=promising.committable(plan, child.item),
         certificate_expected=bool(_licences(described)),
     )
-    return docket.Change(opening, decided(None, "item_case", command, SYSTEM))
 
 
 def _licences(item: ServiceItem) -> tuple[ItemResult, ...]:

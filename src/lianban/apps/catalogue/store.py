@@ -44,20 +44,21 @@ def write(contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime)
         )
         for (kind, key), (content, stamp) in changed.items()
     ]
-    rows += [
-        DefinitionVersion(
-            kind=row.kind,
-            key=row.key,
-            version=row.version + 1,
-            release=release,
-            digest=row.digest,
-            content=row.content,
-            withdrawn=True,
-        )
-        for row in gone
-    ]
+    rows += [_withdrawal(row, release) for row in gone]
     DefinitionVersion.objects.bulk_create(rows)
     return len(rows)
+
+
+def _withdrawal(row: DefinitionVersion, release: Release) -> DefinitionVersion:
+    return DefinitionVersion(
+        kind=row.kind,
+        key=row.key,
+        version=_next(row),
+        release=release,
+        digest=row.digest,
+        content=row.content,
+        withdrawn=True,
+    )
 
 
 def _digest_of(row: DefinitionVersion | None) -> str:

@@ -49,12 +49,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
     kind = PaperKind.APPROVAL if approval else PaperKind.LICENCE
     issuer, until = organs.authority(authority), _until(valid_until)
     shown_code = holder_code if _is_credit_code(holder_code) else ""
-    serial = docket.take(f"证照|{authority}|{name}")
-    identifier = licence_identifier(
-        f"{issuer.credit_code or NOBODY}{_kind_serial(name):03d}",
-        issuer.credit_code or NOBODY,
-        f"{now.astimezone(CHINA):%Y%m%d}{serial:06d}",
-    )
+    identifier = _identifier(name, authority, issuer.credit_code or NOBODY, now)
     number = next_number(kind, issuer.short_name, now)
     content = {
         "name": name,
@@ -62,7 +57,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
         "applicant": holder,
         "item": name,
         "number": number,
-        "identifier": str(identifier),
+        "identifier": identifier,
         "credit_code": shown_code,
         "fields": _fields(holder, shown_code, fields, until),
         "validity": until,
@@ -74,7 +69,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
         document=row,
         name=name,
         number=number,
-        identifier=str(identifier),
+        identifier=identifier,
         holder=holder,
         holder_code=holder_code,
         holder_masked=masked,
@@ -84,6 +79,12 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
         state_at=now,
     ).save(force_insert=True)
     return IssuedDocument(kind, number, row.pk, row.verification_code, row.content_digest)
+
+
+def _identifier(name: str, authority: str, credit_code: str, now: datetime) -> str:
+    serial = docket.take(f"证照|{authority}|{name}")
+    numbered = f"{now.astimezone(CHINA):%Y%m%d}{serial:06d}"
+    return str(licence_identifier(f"{credit_code}{_kind_serial(name):03d}", credit_code, numbered))
 
 
 def issue_composite(

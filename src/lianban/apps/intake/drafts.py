@@ -86,25 +86,37 @@ def save(
     """
     draft = find_open(owner, draft_id)
     since = base_version if base_version is not None else draft.version
-    conflicts = {}
-    values, revisions, sources = dict(draft.values), dict(draft.revisions), dict(draft.sources)
-    for key, value in typed.items():
-        if values.get(key) == value or (fields.is_empty(value) and fields.is_empty(values.get(key))):
-            continue
-        changed_in, changed_by = revisions.get(key, (0, ""))
-        is_own = bool(page) and changed_by == page
-        if key in untouched and not is_own:
-            continue
-        if changed_in > since and not is_own:
-            conflicts[key] = values.get(key)
-            continue
-        values[key], revisions[key] = value, (draft.version + 1, page)
-        sources.pop(key, None)
-    if values != draft.values:
-        draft.values, draft.revisions, draft.sources = values, revisions, sources
-        draft.version, draft.changed_at = draft.version + 1, now
-        draft.save(update_fields=["values", "revisions", "sources", "version", "changed_at"])
+    taken, conflicts = _sorted_out(draft, typed, since, page, untouched)
+    if taken:
+        _write(draft, taken, page, now)
     return Saved(draft.version, conflicts)
+
+
+def _sorted_out(
+    draft: Draft, typed: Mapping[str, object], since: int, page: str, untouched: Collection[str]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return what is to be written, and what another page has changed since: key → the value it has now."""
+    taken: dict[str, object] = {}
+    conflicts: dict[str, object] = {}
+    for key, value in typed.items():
+        held = draft.values.get(key)
+        if held == value or (fields.is_empty(value) and fields.is_empty(held)):
+            continue
+        changed_in, changed_by = draft.revisions.get(key, (0, ""))
+        is_own = bool(page) and changed_by == page
+        if is_own or (key not in untouched and changed_in <= since):
+            taken[key] = value
+        elif key not in untouched:
+            conflicts[key] = held
+    return taken, conflicts
+
+
+def _write(draft: Draft, taken: Mapping[str, object], page: str, now: datetime) -> None:
+    draft.version, draft.changed_at = draft.version + 1, now
+    draft.values = {**draft.values, **taken}
+    draft.revisions = {**draft.revisions, **dict.fromkeys(taken, (draft.version, page))}
+    draft.sources = {key: source for key, source in draft.sources.items() if key not in taken}
+    draft.save(update_fields=["values", "revisions", "sources", "version", "changed_at"])
 
 
 @transaction.atomic

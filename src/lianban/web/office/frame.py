@@ -66,13 +66,7 @@ def inbox(request: HttpRequest, reader: cases.Reader, slug: str) -> dict[str, ob
     return {
         "slug": slug,
         "caption": FILTERS[slug].name,
-        "columns": [
-            {"name": _("事项")},
-            {"name": _("编号")},
-            {"name": _("状态")},
-            {"name": _("来自")},
-            {"name": _("办理期限")},
-        ],
+        "columns": [{"name": n} for n in (_("事项"), _("编号"), _("状态"), _("来自"), _("办理期限"))],
         "rows": [_row(row, slug) for row in page.rows],
         "first": reverse("office:item", args=[page.rows[0].number]) if page.rows else "",
         "filters": _filters(counts, slug),

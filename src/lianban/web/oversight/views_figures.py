@@ -13,6 +13,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.oversight import public as oversight
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.figures import Counted, Measure
 from lianban.web.components.times import day_words
@@ -81,27 +82,27 @@ def shortened(request: HttpRequest, actor: Actor) -> HttpResponse:
         {"name": _("部门")},
         *({"name": n, "numeric": True} for n in (_("法定"), _("承诺"))),
     ]
-    rows = [
-        {
-            "cells": [
-                {"label": _("事项"), "text": (is_english() and items[key].name_en) or items[key].name},
-                {"label": _("部门"), "text": known.authority(items[key].authority)},
-                {"label": _("法定"), "text": _days(items[key].statutory_limit), "numeric": True},
-                {"label": _("承诺"), "text": _days(items[key].promised_limit), "numeric": True},
-            ]
-        }
-        for key in found.items
-    ]
     told = {
         "name": _("承诺提速率"),
         "percent": shown.percent_words(found.percent),
         "means": _("1 − 承诺时限合计 ÷ 法定时限合计（目录中法定时限大于零、单位相同的事项）"),
         "columns": columns,
-        "rows": rows,
+        "rows": [_shortened_row(items[key], known) for key in found.items],
         "where": _where(asked, known, None),
         "back": address("oversight:figures", month, asked),
     }
     return render(request, "oversight/measure.html", {**frame(request), **told})
+
+
+def _shortened_row(item: ServiceItem, known: Names) -> dict[str, object]:
+    return {
+        "cells": [
+            {"label": _("事项"), "text": (is_english() and item.name_en) or item.name},
+            {"label": _("部门"), "text": known.authority(item.authority)},
+            {"label": _("法定"), "text": _days(item.statutory_limit), "numeric": True},
+            {"label": _("承诺"), "text": _days(item.promised_limit), "numeric": True},
+        ]
+    }
 
 
 def _by_authority(
