@@ -16,6 +16,7 @@ SELF_ROLES = ("applicant", "legal_rep", "contact")
 """Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
 IDENTITY = _("您的实名账号")
 ID_NUMBER = ".id_no"
+REGISTERED_NAME = "applicant.name"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
         if key in asked and value:
             values[key], sources[key] = value, IDENTITY
     for role in _self_roles(asked):
-        found = _ask(ports().population, own.id_number, now, notes)
+        found = _ask_about(own, now, notes)
         for key, value in _for_role(found, role):
             if key in asked and key not in values:
                 values[key], sources[key] = value, _source(found)
@@ -50,7 +51,7 @@ def own_particulars(plan: Plan, owner: UUID, role: str, now: datetime) -> Filled
     asked = {field.key for s in plan.sections for field in s.fields if field.carry_over is not CarryOver.NEVER}
     own = accounts.full_card(owner)
     notes: list[str] = []
-    found = _ask(ports().population, own.id_number, now, notes)
+    found = _ask_about(own, now, notes)
     known = {key: (value, _source(found)) for key, value in _for_role(found, role)}
     said = {"name": own.name, "id_no": own.id_number, "phone": own.phone}
     known |= {f"{role}.{fact}": (value, IDENTITY) for fact, value in said.items()}
@@ -86,6 +87,12 @@ def _for_role(found: Found | None, role: str) -> list[tuple[str, object]]:
     if found is None:
         return []
     return [(f"{role}.{key.partition('.')[2]}", value) for key, value in found.values.items()]
+
+
+def _ask_about(own: accounts.FullCard, now: datetime, notes: list[str]) -> Found | None:
+    """Ask the population register; who signed up under another name than its own learns nothing of that person."""
+    found = _ask(ports().population, own.id_number, now, notes)
+    return found if found and found.values.get(REGISTERED_NAME) == own.name else None
 
 
 def _ask(registry: Registry, subject: str, now: datetime, notes: list[str]) -> Found | None:
