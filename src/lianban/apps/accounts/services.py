@@ -86,7 +86,7 @@ def register(*, id_number: str, name: str, phone: str, code: str, client: str, n
         raise FieldRefused("code", _("验证码不对或已过期。请核对短信，或重新获取验证码。"))
     try:
         with transaction.atomic():
-            return create_citizen(id_number=checked_id, name=name, phone=checked_phone, now=now)
+            return create_citizen(id_number=checked_id, name=name, phone=checked_phone, now=now, identity_level=2)
     except IntegrityError:
         known = Person.objects.filter(
             sign_in_name=citizen_key(checked_id), phone_digest=phone_key(checked_phone), is_active=True
@@ -96,8 +96,11 @@ def register(*, id_number: str, name: str, phone: str, code: str, client: str, n
         return known.pk
 
 
-def create_citizen(*, id_number: str, name: str, phone: str, now: datetime) -> uuid.UUID:
-    """Make a citizen's account whose phone was proven. Raises IntegrityError when there is one already."""
+def create_citizen(*, id_number: str, name: str, phone: str, now: datetime, identity_level: int = 3) -> uuid.UUID:
+    """Make a citizen's account whose phone was proven. Raises IntegrityError when there is one already.
+
+    identity_level: 2 when nobody compared name and number with a register (facts 7.1), as after registering oneself.
+    """
     person = Person(
         kind=Kind.CITIZEN,
         sign_in_name=citizen_key(id_number),
@@ -105,7 +108,7 @@ def create_citizen(*, id_number: str, name: str, phone: str, now: datetime) -> u
         id_number=spelled(id_number),
         phone=phone,
         phone_digest=phone_key(phone),
-        identity_level=3,
+        identity_level=identity_level,
         created_at=now,
     )
     person.set_unusable_password()
