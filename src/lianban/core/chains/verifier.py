@@ -41,6 +41,12 @@ _HANDED_IN = (Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE)
 _REASONS = {Drop.FORM: "内容已在一张表单中填写", Drop.SHARED: "电子证照或共享数据可以核验"}
 _REASONS |= {Drop.COMMITMENT: "可以书面承诺替代", Drop.DUPLICATE: "同一材料已提交一次"}
 
+CALLED = {
+    "copies": "份数", "form": "形式", "marking": "标记", "need": "必要性", "when": "适用情形", "required": "必填情形",
+    "options": "选项", "max_length": "字数", "minimum": "最小值", "maximum": "最大值", "unit": "单位", "type": "类型",
+}  # fmt: skip
+"""What attributes are called when a plan's differs; the others go by their own names."""
+
 
 class Objection(Value):
     """What is wrong with a plan. rule: a stable name. where: the path of the value."""
@@ -70,7 +76,9 @@ class _Check(Reading):
             if isinstance(value, frozenset) and len(set(found)) == len(found):
                 found = frozenset(found)
             if (self.node(found) if isinstance(found, Condition) else found) != value:
-                yield Objection(rule="DIFFERENT", where=f"{where}/{name}", message=f"与定义不符：{found}")
+                yield Objection(
+                    rule="DIFFERENT", where=f"{where}/{name}", message=f"“{CALLED.get(name, name)}”与定义不符：{found}"
+                )
 
     def objections(self) -> Iterator[Objection]:
         """Yield everything that is wrong."""
