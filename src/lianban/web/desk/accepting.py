@@ -122,7 +122,7 @@ def _reject_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
 
 
 def _reject(asked: Asked) -> cases.Done:
-    cause = RejectCause[asked.text("cause")]
+    cause = asked.one_of(RejectCause, "cause")
     return cases.reject(
         asked.view.number, cause, asked.text("reason"), asked.text("competent_body"), asked.by, asked.expected
     )

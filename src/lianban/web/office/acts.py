@@ -121,7 +121,7 @@ def _answer_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _answer(asked: Asked) -> cases.ItemDone:
-    number = int(asked.text("number"))
+    number = asked.whole_number("number")
     return cases.answer_consultation(asked.view.number, number, asked.text("answer"), asked.by, asked.expected)
 
 
@@ -160,7 +160,7 @@ def _terminate_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _terminate(asked: Asked) -> cases.ItemDone:
-    cause = TerminateCause[asked.text("cause")]
+    cause = asked.one_of(TerminateCause, "cause")
     return cases.terminate(asked.view.number, cause, asked.text("reason"), asked.by, asked.expected)
 
 

@@ -28,7 +28,7 @@ def _stop_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _stop(asked: Asked) -> cases.ItemDone:
-    kind, days = StopKind[asked.text("kind")], int(asked.text("days"))
+    kind, days = asked.one_of(StopKind, "kind"), asked.whole_number("days")
     return cases.stop(asked.view.number, kind, days, asked.text("reason"), asked.by, asked.expected)
 
 
@@ -53,7 +53,7 @@ def _extend_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _extend(asked: Asked) -> cases.ItemDone:
-    return cases.extend(asked.view.number, int(asked.text("days")), asked.text("reason"), asked.by, asked.expected)
+    return cases.extend(asked.view.number, asked.whole_number("days"), asked.text("reason"), asked.by, asked.expected)
 
 
 def _grant_fields(view: View, reader: cases.Reader) -> Fields:

@@ -55,7 +55,7 @@ def wanted(slug: str, reader: cases.Reader, text: str = "") -> docket.Wanted:
 def inbox(request: HttpRequest, reader: cases.Reader, slug: str) -> dict[str, object]:
     """Return one list of the inbox as its page shows it."""
     text, number = request.GET.get("q", "").strip(), request.GET.get("page", "")
-    place = int(number) if number.isdigit() else 1
+    place = int(number) if number.isdecimal() and len(number) < 6 else 1
     page = (
         cases.office_inbox(reader, "closed", text, place)
         if slug == "done"

@@ -39,7 +39,7 @@ def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage:
     fields = filled(fields, request.POST)
     if "add" in request.POST or "remove" in request.POST:
         return _page(request, act, view, reader, stage, fields)
-    errors = wrong(fields)
+    errors = wrong(fields, fresh=request.POST.get("version") == str(stage.version))
     if errors:
         return _page(request, act, view, reader, stage, with_errors(fields, errors), status=422)
     try:
@@ -66,7 +66,7 @@ def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
     here, posted = entry(request), request.POST
     by = cases.By(reader.actor, posted.get("key", "")[:64] or fresh_key(), here.now, here.request_id)
     version = posted.get("version", "")
-    return Asked(view, posted, by, int(version) if version.isdigit() else None, reader)
+    return Asked(view, posted, by, int(version) if version.isdecimal() else None, reader)
 
 
 def _refused(fields: Fields, refused: DomainError) -> tuple[Fields, str]:

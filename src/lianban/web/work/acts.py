@@ -5,18 +5,32 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
+from lianban.core.kernel.errors import DomainError
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import FieldView, Row
 
 Words = str | Promise
 Fields = tuple[FieldView, ...]
+E = TypeVar("E", bound=Enum)
+LONGEST_NUMBER = 4
+"""Digits of the longest number that an act of ours asks for: days, places in a list."""
+
+
+class NotAChoice(DomainError):
+    """A form came back with a choice that its page never offered."""
+
+    code = "NOT_A_CHOICE"
+
+    def __init__(self, field: str) -> None:
+        super().__init__("所选的内容不在可选范围内。请从页面列出的选项中重新选择。", field=field)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,19 @@ class Asked:
     def day(self, name: str) -> date:
         """The day that was chosen; the form was checked before."""
         return date.fromisoformat(self.text(name))
+
+    def one_of(self, kinds: type[E], name: str) -> E:
+        """The member of an enumeration that was chosen by its name. Raises NotAChoice."""
+        found = kinds.__members__.get(self.text(name))
+        if found is None:
+            raise NotAChoice(name)
+        return found
+
+    def whole_number(self, name: str) -> int:
+        """The whole number that was written. Raises NotAChoice."""
+        if not _is_number(self.text(name)):
+            raise NotAChoice(name)
+        return int(self.text(name))
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a repeated group."""
@@ -102,18 +129,21 @@ def filled(fields: Fields, posted: QueryDict) -> Fields:
     return tuple(_filled(each, posted) for each in fields)
 
 
-def wrong(fields: Fields) -> dict[str, str]:
-    """Return what is missing or cannot be read, by the name of the field."""
+def wrong(fields: Fields, *, fresh: bool = True) -> dict[str, str]:
+    """Return what is missing, cannot be read or was never offered, by the name of the field.
+
+    fresh: the case stands as the page showed it; otherwise the choices may have changed since, which the rules answer.
+    """
     found: dict[str, str] = {}
     for each in fields:
         for row in each.rows:
-            found |= wrong(row.fields)
-        if problem := _problem(each):
+            found |= wrong(row.fields, fresh=fresh)
+        if problem := _problem(each, fresh=fresh):
             found[each.name] = problem
     return found
 
 
-def _problem(each: FieldView) -> str:
+def _problem(each: FieldView, *, fresh: bool) -> str:
     empty = each.value in ("", None, [], ())
     if each.kind is ValueType.TABLE:
         return _("请至少写一项。") if each.required and not each.rows else ""
@@ -121,9 +151,21 @@ def _problem(each: FieldView) -> str:
         return _("请填写“%(label)s”。") % {"label": each.label} if each.required else ""
     if each.kind is ValueType.DATE and not _is_day(str(each.value)):
         return _("请写成年-月-日。")
-    if each.kind is ValueType.INTEGER and not str(each.value).isdigit():
+    if each.kind is ValueType.INTEGER and not _is_number(str(each.value)):
         return _("请填写整数。")
+    if each.kind in (ValueType.CHOICE, ValueType.CHOICES) and fresh and not _is_offered(each):
+        return _("请从列出的选项中选择。")
+    if each.max_length and len(str(each.value)) > each.max_length:
+        return _("请不要超过%(n)s个字。") % {"n": each.max_length}
     return ""
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
+def _is_offered(each: FieldView) -> bool:
+    return set(each.chosen) <= {option.value for option in each.options}
 
 
 def _is_day(text: str) -> bool:
