@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.walking import fill_section, sign_in_citizen
+from tests.journeys.walking import fill_section, press, sign_in_citizen
 
 SECTIONS_AT_MOST = 30
 QUESTIONS_AT_MOST = 30
@@ -16,7 +16,7 @@ def find(page: Page, site: str, words: str, title: str) -> None:
     page.goto(site)
     page.locator("main input[type=search]").first.fill(words)
     page.locator("main input[type=search]").first.press("Enter")
-    page.locator("main").get_by_role("link", name=re.compile(title)).first.click()
+    press(page.locator("main").get_by_role("link", name=re.compile(title)).first)
     expect(page.locator("h1")).to_contain_text(re.compile(title))
 
 
@@ -28,25 +28,24 @@ def answer(page: Page, answers: Mapping[str, str]) -> None:
             return
         key = asked.input_value()
         _choose(page, answers.get(key, "no"))
-        page.get_by_role("button", name=re.compile("下一题")).click()
-        page.wait_for_load_state()
+        press(page.get_by_role("button", name=re.compile("下一题")))
     raise AssertionError("the questions did not end")
 
 
 def be_told(page: Page) -> str:
     """Get the one-time notice; returns its text."""
-    page.get_by_role("button", name=re.compile("一次性告知单")).click()
+    press(page.get_by_role("button", name=re.compile("一次性告知单")))
     expect(page.locator("main")).to_contain_text("一次性告知单")
     return page.locator("main").inner_text()
 
 
 def begin(page: Page, site: str, id_number: str) -> None:
     """Go on online, signing in on the way."""
-    page.get_by_role("button", name="在线办理").click()
+    press(page.get_by_role("button", name="在线办理"))
     if "/login" in page.url:
         sign_in_citizen(page, site, id_number)
     if "/apply/" not in page.url:
-        page.get_by_role("button", name="在线办理").click()
+        press(page.get_by_role("button", name="在线办理"))
     expect(page).to_have_url(re.compile("/apply/"))
 
 
@@ -57,12 +56,10 @@ def fill_form(page: Page) -> int:
             return number
         before = page.url
         fill_section(page)
-        page.get_by_role("button", name="保存并继续").last.click()
-        page.wait_for_load_state()
+        press(page.get_by_role("button", name="保存并继续").last)
         if page.url == before:
             fill_section(page)
-            page.get_by_role("button", name="保存并继续").last.click()
-            page.wait_for_load_state()
+            press(page.get_by_role("button", name="保存并继续").last)
         errors = page.locator(".error-summary")
         assert not errors.count(), errors.inner_text()
     raise AssertionError("the form did not end")
@@ -73,21 +70,19 @@ def bring_materials(page: Page, file: str) -> None:
     uploads = page.locator("main form[data-upload]")
     if uploads.count():
         uploads.first.locator("input[type=file]").set_input_files(file)
-        uploads.first.get_by_role("button", name="上传").click()
-        page.wait_for_load_state()
+        press(uploads.first.get_by_role("button", name="上传"))
     for _ in range(40):
         counter = page.get_by_role("button", name=re.compile("窗口")).locator("visible=true")
         if not counter.count():
             return
-        counter.first.click()
-        page.wait_for_load_state()
+        press(counter.first)
 
 
 def submit(page: Page) -> str:
     """Look everything over, declare, hand in; returns the number."""
-    page.get_by_role("link", name="去核对").click()
+    press(page.get_by_role("link", name="去核对"))
     page.locator("input[name=declaration]").check()
-    page.get_by_role("button", name="提交申请").click()
+    press(page.get_by_role("button", name="提交申请"))
     expect(page.locator("main")).to_contain_text("申请已提交")
     return re.search(r"\d{6}YJS\d{13}", page.locator("main").inner_text()).group()
 

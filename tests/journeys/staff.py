@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
-from tests.journeys.walking import look, sign_in_staff
+from tests.journeys.walking import look, press, sign_in_staff
 
 SUPERVISOR = Actor(person="00000000-0000-0000-0000-000000000000", role=Role.SUPERVISOR)
 
@@ -16,7 +16,7 @@ def accept(page: Page, site: str, number: str) -> str:
     """Take an application at the window and accept it; returns what the page says then."""
     page.goto(f"{site}/desk/case/{number}/")
     page.goto(f"{page.url}accept/")
-    page.get_by_role("button", name=re.compile("受理，出具受理通知书")).click()
+    press(page.get_by_role("button", name=re.compile("受理，出具受理通知书")))
     expect(page.locator("main")).to_contain_text("受理通知书")
     return page.locator("main").inner_text()
 
@@ -42,7 +42,7 @@ def hand_over(page: Page, site: str, number: str, id_number: str) -> None:
     page.locator("input[name=name]").fill("演示申请人甲")
     page.locator("input[name=id_number]").fill(id_number)
     page.locator("input[name=compared][value=yes]").check()
-    page.get_by_role("button", name=re.compile("登记领取")).click()
+    press(page.get_by_role("button", name=re.compile("登记领取")))
     expect(page.locator("main")).to_contain_text("送达回证")
 
 
@@ -68,8 +68,8 @@ def _decide(page: Page, site: str, item: cases.ItemView) -> None:
     page.locator("[name=inspectors]").fill("鲁0001、鲁0002")
     page.locator("[name=place]").fill("经营场所")
     page.locator("[name=findings]").fill("与申请材料一致")
-    page.get_by_role("button", name=re.compile("记录审查意见")).click()
+    press(page.get_by_role("button", name=re.compile("记录审查意见")))
     expect(page.locator("main")).to_contain_text("已")
     page.goto(f"{site}/office/{item.number}/grant/")
-    page.get_by_role("button", name=re.compile("准予，出具决定书")).click()
+    press(page.get_by_role("button", name=re.compile("准予，出具决定书")))
     expect(page.locator("main")).to_contain_text("准予许可决定书")

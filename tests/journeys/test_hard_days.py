@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import citizen
-from tests.journeys.walking import ID_NUMBER, sign_in_citizen, sign_in_staff, sign_in_with_password
+from tests.journeys.walking import ID_NUMBER, press, sign_in_citizen, sign_in_staff, sign_in_with_password
 
 pytestmark = pytest.mark.journey
 ANSWERS = {"q4": "h", "q1": "yes", "q2": "yes", "q3": "随母", "q6": "none", "q5": "母亲", "q7": "no"}
@@ -38,10 +38,10 @@ def test_a_form_goes_on_where_another_device_left_it(county, people):
     phone, computer = people(phone=True), people()
     begin(phone, county.url)
     phone.locator("[name='child.name']").fill("演示宝宝")
-    phone.get_by_role("button", name="先存着，下次再填").click()
+    press(phone.get_by_role("button", name="先存着，下次再填"))
     sign_in_with_password(computer, county.url, county.accounts[ID_NUMBER])
     computer.goto(f"{county.url}/my/")
-    computer.get_by_role("link", name="接着填").click()
+    press(computer.get_by_role("link", name="接着填"))
     expect(computer.locator("[name='child.name']")).to_have_value("演示宝宝")
 
 
@@ -49,7 +49,7 @@ def test_two_clicks_on_submit_are_one_application(county, people):
     mother = people(phone=True)
     begin(mother, county.url)
     citizen.fill_form(mother)
-    mother.get_by_role("link", name="去核对").click()
+    press(mother.get_by_role("link", name="去核对"))
     mother.locator("input[name=declaration]").check()
     mother.get_by_role("button", name="提交申请").dblclick()
     expect(mother.locator("main")).to_contain_text("申请已提交")
@@ -63,9 +63,9 @@ def test_a_script_in_a_name_stays_a_name(county, people):
     alarms = []
     mother.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
     mother.locator("[name='child.name']").fill("<script>alert(1)</script><b>宝")
-    mother.get_by_role("button", name="先存着，下次再填").click()
+    press(mother.get_by_role("button", name="先存着，下次再填"))
     mother.goto(f"{county.url}/my/")
-    mother.get_by_role("link", name="接着填").click()
+    press(mother.get_by_role("link", name="接着填"))
     expect(mother.locator("[name='child.name']")).to_have_value("<script>alert(1)</script><b>宝")
     assert alarms == []
 
@@ -89,5 +89,5 @@ def test_a_whole_application_needs_no_scripts(county, people):
     citizen.be_told(mother)
     citizen.begin(mother, county.url, ID_NUMBER)
     mother.locator("[name='child.name']").fill("演示宝宝")
-    mother.get_by_role("button", name="先存着，下次再填").click()
+    press(mother.get_by_role("button", name="先存着，下次再填"))
     expect(mother.locator("body")).to_contain_text(re.compile("草稿|继续|已保存"))

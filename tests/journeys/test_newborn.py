@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import citizen, staff
-from tests.journeys.walking import ID_NUMBER, fits, sign_in_staff, violations
+from tests.journeys.walking import ID_NUMBER, fits, press, sign_in_staff, violations
 
 pytestmark = pytest.mark.journey
 ANSWERS = {
@@ -18,7 +18,7 @@ def test_a_newborn_is_registered(county, people, photograph):
     site = county.url
     mother = people(phone=True)
     citizen.find(mother, site, "宝宝上户口", "新生儿")
-    mother.get_by_role("link", name=re.compile("开始")).first.click()
+    press(mother.get_by_role("link", name=re.compile("开始")).first)
     citizen.answer(mother, ANSWERS)
     assert "出生医学证明" in citizen.be_told(mother)
     citizen.begin(mother, site, ID_NUMBER)

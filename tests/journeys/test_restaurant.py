@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import citizen, staff
-from tests.journeys.walking import ID_NUMBER, fits, look, sign_in_staff, violations
+from tests.journeys.walking import ID_NUMBER, fits, look, press, sign_in_staff, violations
 
 pytestmark = pytest.mark.journey
 ANSWERS = {"q1": "company", "q2": "350", "q3": "热食类食品制售", "q8": "door", "q10": "告知承诺"}
@@ -20,7 +20,7 @@ def test_a_restaurant_is_opened(county, people, photograph):
     citizen.find(owner, site, "开饭店", "餐饮店")
     look(owner, "chain")
     assert fits(owner)
-    owner.get_by_role("link", name=re.compile("开始")).first.click()
+    press(owner.get_by_role("link", name=re.compile("开始")).first)
     look(owner, "question")
     citizen.answer(owner, ANSWERS)
     told = citizen.be_told(owner)
@@ -60,9 +60,9 @@ def test_a_restaurant_is_opened(county, people, photograph):
 
     owner.goto(f"{site}/my/{number}/rate/")
     owner.locator("input[name=stars][value='5']").check()
-    owner.get_by_role("button", name="下一步").click()
+    press(owner.get_by_role("button", name="下一步"))
     owner.locator("main input[type=checkbox]").first.check()
-    owner.get_by_role("button", name="提交评价").click()
+    press(owner.get_by_role("button", name="提交评价"))
     expect(owner.locator("main")).to_contain_text("作出了评价")
 
     supervisor = people()

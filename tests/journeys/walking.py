@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 AXE = (Path(__file__).resolve().parents[1] / "vendor/axe-core/axe.min.js").read_text("utf-8")
 RUN_AXE = (
@@ -52,12 +52,18 @@ def look(page: Page, name: str) -> None:
     page.set_viewport_size(size)
 
 
+def press(control: Locator) -> None:
+    """Click what leads to another page (or to the same one anew), and wait until that page is there."""
+    with control.page.expect_navigation():
+        control.click()
+
+
 def sign_in_staff(page: Page, site: str, account: dict[str, str]) -> None:
     """Sign in with user name and password."""
     page.goto(f"{site}/login/staff/")
     page.locator("input[name=name]").fill(account["login"])
     page.locator("input[type=password]").fill(account["password"])
-    page.locator("main button[type=submit]").first.click()
+    press(page.locator("main button[type=submit]").first)
     expect(page).not_to_have_url(re.compile("/login/"))
 
 
@@ -66,20 +72,20 @@ def sign_in_with_password(page: Page, site: str, account: dict[str, str]) -> Non
     page.goto(f"{site}/login/password/")
     page.locator("input[name=id_number]").fill(account["login"])
     page.locator("input[type=password]").fill(account["password"])
-    page.locator("main button[type=submit], main form.stack button").last.click()
+    press(page.locator("main button[type=submit], main form.stack button").last)
     expect(page).not_to_have_url(re.compile("/login/"))
 
 
 def sign_in_citizen(page: Page, site: str, id_number: str) -> None:
     """Sign in with an ID number and the one-time code that the stand-in message service shows."""
     page.locator("input[name=id_number]").fill(id_number)
-    page.get_by_role("button", name=re.compile("验证码")).first.click()
+    press(page.get_by_role("button", name=re.compile("验证码")).first)
     reader = page.context.new_page()
     reader.goto(f"{site}/standin/messages/")
     code = re.search(r"\b(\d{6})\b", reader.locator("main").inner_text()).group(1)
     reader.close()
     page.locator("input[name=code]").fill(code)
-    page.locator("main button[type=submit]").first.click()
+    press(page.locator("main button[type=submit]").first)
 
 
 UNFILLED = """() => {
