@@ -9,10 +9,14 @@ from django.db import DatabaseError, connection, transaction
 from lianban.apps.docket import public as docket
 from lianban.apps.docket.errors import UnstorablePayload
 from lianban.apps.docket.models import EventRow, Proceeding
-from lianban.core.proceedings.events import Event
+from lianban.core.kernel.canonical import digest
+from lianban.core.proceedings.events import Channel, Event, state_digest
 from tests.fakes.notebooks import CLERK, NOON, a_notebook, shut, written
 
 pytestmark = pytest.mark.django_db
+FIRST_FORMAT_FIELDS = {
+    "kind", "payload", "effective_at", "proceeding", "seq", "actor", "recorded_at", "request_id", "previous"
+}  # fmt: skip
 
 
 def append(*changes, now=NOON):
@@ -113,3 +117,45 @@ def test_one_act_is_one_round_trip(django_assert_num_queries):
     book = a_notebook("B-1")
     with transaction.atomic(), django_assert_num_queries(1):
         docket.append([docket.Change(book, (written("一"), written("二")))], actor=CLERK, now=NOON, request_id="r1")
+
+
+def test_an_event_says_between_which_states_it_stands():
+    append(docket.Change(a_notebook("B-1"), (written("一"), written("二"))))
+    append(docket.Change(docket.load("B-1"), (shut(),)))
+    first, second, third = docket.events("B-1")
+    assert (first.before, first.after, second.after) == ("", second.before, third.before)
+    assert third.after == state_digest(docket.load("B-1").state)
+
+
+def test_an_event_says_through_what_and_from_where_somebody_acted():
+    at_a_kiosk = CLERK.model_copy(update={"channel": Channel.KIOSK, "origin": "a" * 64})
+    docket.append([docket.Change(a_notebook("B-1"), (written("一"),))], actor=at_a_kiosk, now=NOON, request_id="r1")
+    assert docket.events("B-1")[0].actor == at_a_kiosk
+    assert docket.verify_log("B-1") == ()
+
+
+@pytest.mark.parametrize("column", ["before", "after", "format"])
+def test_what_the_second_format_says_cannot_be_changed_either(column):
+    append(docket.Change(a_notebook("B-1"), (written("一"), written("二"))))
+    with without_the_guard() as cursor:
+        cursor.execute(f"UPDATE docket_event SET {column} = '1' WHERE seq = 2")
+    assert [each.seq for each in docket.verify_log("B-1")] == [2]
+
+
+def test_a_renumbered_proceeding_is_found():
+    append(docket.Change(a_notebook("B-1"), (written("一"),)))
+    Proceeding.objects.update(number="B-9")
+    assert docket.verify_log("B-9")
+
+
+def test_an_event_of_the_first_format_still_holds():
+    """Its digest covers what the first format said, and its actor had no channel."""
+    append(docket.Change(a_notebook("B-1"), (written("一"),)))
+    content = docket.events("B-1")[0].told() | {"actor": CLERK.model_dump(mode="json", exclude={"channel", "origin"})}
+    content |= {"effective_at": NOON.isoformat(), "recorded_at": NOON.isoformat()}
+    first = digest({key: value for key, value in content.items() if key in FIRST_FORMAT_FIELDS})
+    with without_the_guard() as cursor:
+        cursor.execute("UPDATE docket_event SET format = 1, before = '', after = '', digest = %s", [first])
+        cursor.execute("""UPDATE docket_event SET actor = actor - 'channel' - 'origin'""")
+    Proceeding.objects.update(head=first)
+    assert docket.verify_log("B-1") == ()

@@ -1,6 +1,6 @@
 """The story of a case, for citizens and for the office."""
 
-from lianban.core.proceedings.events import GENESIS, Recorded, record
+from lianban.core.proceedings.events import GENESIS, Place, Recorded, record
 from lianban.core.proceedings.timeline import lines
 from tests.core.proceedings import building as b
 
@@ -11,12 +11,10 @@ def recorded(case: b.Case) -> list[Recorded]:
         found.append(
             record(
                 event,
-                proceeding="p",
-                seq=seq,
+                Place(proceeding="p", seq=seq, previous=previous),
                 actor=b.CLERK,
                 recorded_at=event.effective_at,
                 request_id="r",
-                previous=previous,
             )
         )
         previous = found[-1].digest

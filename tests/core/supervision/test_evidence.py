@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from lianban.core.kernel.canonical import digest
-from lianban.core.proceedings.events import GENESIS, Actor, Event, Role, record
+from lianban.core.proceedings.events import GENESIS, Actor, Event, Place, Role, record
 from lianban.core.supervision.evidence import FORMAT, count_events, doubts
 from tests.core.proceedings.building import at
 
@@ -20,10 +20,10 @@ def events(*payloads):
             kind="accepted" if seq == 1 else "reviewed", payload=payload, effective_at=at("2026-03-02", 9 + seq)
         )
         latest = record(
-            event, proceeding="id-1", seq=seq, actor=CLERK, recorded_at=event.effective_at, request_id="r",
-            previous=previous,
+            event, Place(proceeding="id-1", number="K1", seq=seq, previous=previous), actor=CLERK,
+            recorded_at=event.effective_at, request_id="r",
         )  # fmt: skip
-        found.append(latest.model_dump(mode="json"))
+        found.append(latest.told())
         previous = latest.digest
     return found
 

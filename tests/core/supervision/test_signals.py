@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from lianban.core.clocks.remaining import WarningLevel
-from lianban.core.proceedings.events import GENESIS, Event, record
+from lianban.core.proceedings.events import GENESIS, Event, Place, record
 from lianban.core.supervision import rules
 from lianban.core.supervision.signals import chain_signals, item_signals, record_signals
 from tests.core.calendars.china import CN_PROVISIONAL
@@ -59,7 +59,7 @@ def recorded(*told, actor=REVIEWER):
         who = SYSTEM if kind == "accepted" else actor
         event = Event(kind=kind, effective_at=effective)
         latest = record(
-            event, proceeding="p", seq=seq, actor=who, recorded_at=entered, request_id="", previous=previous
+            event, Place(proceeding="p", seq=seq, previous=previous), actor=who, recorded_at=entered, request_id=""
         )
         found.append(latest)
         previous = latest.digest

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
-from lianban.core.proceedings.events import Role
+from lianban.core.proceedings.events import Channel, Role
 from lianban.web.signin.doors import POST_KEY, requires
 from lianban.web.signin.entry import client_address
 from tests.apps.accounts.people import a_citizen
@@ -87,3 +87,19 @@ def test_an_address_that_a_client_wrote_itself_is_not_believed(settings):
     assert client_address(request) == "192.0.2.1"
     settings.LIANBAN_TRUSTED_PROXIES = 1
     assert client_address(request) == "198.51.100.7"
+
+
+def test_the_record_learns_through_what_somebody_came_and_a_digest_of_the_address_alone(staff, settings):
+    organs.assign(staff.pk, Role.CLERK, from_on=LONG_AGO, hall="center")
+    at_the_window = desk(asked_by(staff))
+    assert at_the_window.channel is Channel.WINDOW
+    assert at_the_window.origin == accounts.origin_of("127.0.0.1") != accounts.origin_of("127.0.0.2")
+    assert len(at_the_window.origin) == 64
+
+
+def test_a_listed_address_is_a_self_service_terminal(django_user_model, settings):
+    settings.LIANBAN_KIOSKS = frozenset({"127.0.0.1"})
+    citizen = django_user_model.objects.get(pk=a_citizen())
+    assert mine(asked_by(citizen)).channel is Channel.KIOSK
+    settings.LIANBAN_KIOSKS = frozenset()
+    assert mine(asked_by(citizen)).channel is Channel.ONLINE

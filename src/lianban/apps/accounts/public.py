@@ -1,7 +1,7 @@
 """The front door of accounts."""
 
 from lianban.apps.accounts import codes, limits
-from lianban.apps.accounts.addresses import client_address
+from lianban.apps.accounts.addresses import client_address, origin_of
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn, TooMany
 from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, find_staff, full_card
 from lianban.apps.accounts.services import (
@@ -38,6 +38,7 @@ __all__ = [
     "find_citizen",
     "find_staff",
     "full_card",
+    "origin_of",
     "register",
     "send_registration_code",
     "send_sign_in_code",

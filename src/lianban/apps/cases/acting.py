@@ -10,11 +10,11 @@ from typing import Any
 from lianban.apps.docket import public as docket
 from lianban.apps.storage.wired import ports
 from lianban.core.proceedings import chain_case, item_case
-from lianban.core.proceedings.events import Actor, Event, Role
+from lianban.core.proceedings.events import Actor, Channel, Event, Role
 from lianban.core.proceedings.procedure import Command
 from lianban.core.proceedings.shared import Context
 
-SYSTEM = Actor(person="", role=Role.SYSTEM)
+SYSTEM = Actor(person="", role=Role.SYSTEM, channel=Channel.SYSTEM)
 PROCEDURES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
 
 

@@ -21,7 +21,7 @@ class Difference:
 def verify_log(number: str) -> tuple[Break, ...]:
     """Return every place where the event chain of a proceeding was changed, and whether its end was cut off."""
     proceeding = Proceeding.objects.get(number=number)
-    log = [mappers.recorded(each) for each in EventRow.objects.filter(proceeding=proceeding).order_by("seq")]
+    log = [mappers.recorded(each, number) for each in EventRow.objects.filter(proceeding=proceeding).order_by("seq")]
     found = breaks(log, str(proceeding.pk))
     head = log[-1].digest if log else GENESIS
     if head != proceeding.head or len(log) != proceeding.version:

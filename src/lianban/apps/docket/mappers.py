@@ -38,17 +38,21 @@ def row(found: Proceeding) -> Row:
     return Row(**{name: getattr(found, name) for name in ROW_FIELDS})
 
 
-def recorded(event: EventRow) -> Recorded:
-    """Return an event as it was appended."""
+def recorded(event: EventRow, number: str) -> Recorded:
+    """Return an event as it was appended. number: of its proceeding."""
     return Recorded(
+        format=event.format,
         kind=event.kind,
         payload=event.payload,
         effective_at=event.effective_at,
         proceeding=str(event.proceeding_id),
+        number=number,
         seq=event.seq,
         actor=Actor.model_validate(event.actor),
         recorded_at=event.recorded_at,
         request_id=event.request_id,
+        before=event.before,
+        after=event.after,
         previous=event.previous,
         digest=event.digest,
     )
@@ -81,5 +85,5 @@ def opening_columns(opening: Opening, now: datetime) -> dict[str, Any]:
 
 def event_columns(event: Recorded) -> dict[str, Any]:
     """Return the columns of an event."""
-    content = event.model_dump(mode="json", exclude={"proceeding"})
+    content = event.model_dump(mode="json", exclude={"proceeding", "number"})
     return {**content, "id": new_key(), "proceeding_id": uuid.UUID(event.proceeding)}

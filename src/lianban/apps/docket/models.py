@@ -1,5 +1,6 @@
 """Proceedings, their events, the numbers they bear and the commands that were already obeyed."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -60,7 +61,10 @@ class Proceeding(DistrictTable):
 
 
 class EventRow(DistrictTable):
-    """An event as it was appended. The database refuses to change or delete it."""
+    """An event as it was appended. The database refuses to change or delete it.
+
+    format: which fields its digest covers. before, after: digests of the state that it left and that it led to.
+    """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="events")
     seq = models.PositiveIntegerField()
@@ -72,12 +76,18 @@ class EventRow(DistrictTable):
     request_id = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
+    format = models.PositiveSmallIntegerField(db_default=1)
+    before = models.CharField(max_length=64, blank=True, db_default="")
+    after = models.CharField(max_length=64, blank=True, db_default="")
 
     class Meta:
         db_table = "docket_event"
         ordering = ["proceeding", "seq"]
         constraints = [models.UniqueConstraint(fields=["proceeding", "seq"], name="docket_event_seq")]
-        indexes = [models.Index(fields=["kind", "recorded_at"], name="docket_event_kind")]
+        indexes = [
+            models.Index(fields=["kind", "recorded_at"], name="docket_event_kind"),
+            BrinIndex(fields=["recorded_at"], name="docket_event_recorded", autosummarize=True),
+        ]
 
 
 class Counter(DistrictTable):

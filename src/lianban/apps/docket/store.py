@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import reduce
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -14,7 +13,7 @@ from lianban.apps.docket.errors import NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.procedures import KNOWN
 from lianban.apps.docket.values import Case, Change, Loaded, Opening
-from lianban.core.proceedings.events import Actor, Event, Recorded, record
+from lianban.core.proceedings.events import Actor, Place, Recorded, record, state_digest
 
 CONFLICT = "LB001"
 
@@ -45,7 +44,9 @@ def whole(number: str) -> Case:
 def events(number: str) -> tuple[Recorded, ...]:
     """Return what happened in a proceeding, from the first event on. Raises NoSuchProceeding."""
     found = _find(number)
-    return tuple(mappers.recorded(each) for each in EventRow.objects.filter(proceeding=found).order_by("seq"))
+    return tuple(
+        mappers.recorded(each, found.number) for each in EventRow.objects.filter(proceeding=found).order_by("seq")
+    )
 
 
 def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id: str) -> tuple[Recorded, ...]:
@@ -58,36 +59,32 @@ def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id
     for change in changes:
         if not change.events:
             continue
-        new = _recorded(change, actor, moment, request_id)
-        acts.append(_act(change, new, moment))
+        state, new = _recorded(change, actor, moment, request_id)
+        acts.append(_act(change, state, new, moment))
         appended.extend(new)
     if acts:
         _call(acts)
     return tuple(appended)
 
 
-def _recorded(change: Change, actor: Actor, now: datetime, request_id: str) -> list[Recorded]:
-    previous, found = change.on.head, []
-    for seq, event in enumerate(map(mappers.storable, change.events), change.on.version + 1):
-        latest = record(
-            event,
-            proceeding=str(change.on.id),
-            seq=seq,
-            actor=actor,
-            recorded_at=now,
-            request_id=request_id,
-            previous=previous,
-        )
+def _recorded(change: Change, actor: Actor, now: datetime, request_id: str) -> tuple[Any, list[Recorded]]:
+    """The state that the events lead to, and the events with their places in the chain."""
+    on, known, found = change.on, KNOWN[change.on.procedure], list[Recorded]()
+    state = None if isinstance(on, Opening) else on.state
+    before, previous = state_digest(state), on.head
+    for seq, event in enumerate(map(mappers.storable, change.events), on.version + 1):
+        state = known.replay([event]) if state is None else known.evolve(state, event)
+        after = state_digest(state)
+        place = Place(proceeding=str(on.id), number=on.number, seq=seq, before=before, after=after, previous=previous)
+        latest = record(event, place, actor=actor, recorded_at=now, request_id=request_id)
         found.append(latest)
-        previous = latest.digest
-    return found
+        before, previous = after, latest.digest
+    return state, found
 
 
-def _act(change: Change, new: list[Recorded], now: datetime) -> dict[str, Any]:
+def _act(change: Change, state: Any, new: list[Recorded], now: datetime) -> dict[str, Any]:
     on, known = change.on, KNOWN[change.on.procedure]
-    happened = [Event(kind=each.kind, payload=each.payload, effective_at=each.effective_at) for each in new]
     opening = on if isinstance(on, Opening) else None
-    state = known.replay(happened) if isinstance(on, Opening) else reduce(known.evolve, happened, on.state)
     return {
         "id": on.id,
         "expected": on.version,

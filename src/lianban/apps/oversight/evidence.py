@@ -43,7 +43,7 @@ def _proceeding(each: Loaded) -> dict[str, object]:
         "authority": each.authority,
         "version": each.version,
         "head": each.head,
-        "events": [event.model_dump(mode="json") for event in docket.events(each.number)],
+        "events": [event.told() for event in docket.events(each.number)],
     }
 
 

@@ -25,14 +25,29 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+class Channel(StrEnum):
+    """Through what somebody acts."""
+
+    ONLINE = "网上"
+    WINDOW = "窗口"
+    KIOSK = "一体机"
+    OFFICE = "部门"
+    SYSTEM = "系统"
+
+
 class Actor(Value):
-    """Who acts. person: account id. authority, hall: keys, where the role is bound to one. on_behalf_of: account id."""
+    """Who acts. person: account id. authority, hall: keys, where the role is bound to one. on_behalf_of: account id.
+
+    channel: through what; None in records of the first format. origin: keyed digest of the network address, never it.
+    """
 
     person: str
     role: Role
     authority: str = ""
     hall: str = ""
     on_behalf_of: str = ""
+    channel: Channel | None = None
+    origin: str = ""
 
 
 class Event(Value):
@@ -46,36 +61,65 @@ class Event(Value):
     effective_at: datetime
 
 
+FIRST_FORMAT, PRESENT_FORMAT = 1, 2
+"""The first format said neither the number, nor the states before and after, nor where the actor was."""
+
+
 class Recorded(Event):
     """An event as it was appended to its proceeding.
 
-    seq: 1 for the first event. previous: the digest of the event before, GENESIS for the first.
-    digest: SHA-256 over everything above it, `previous` included.
+    seq: 1 for the first event. number: of the proceeding. before, after: digests of its state, "" before the first.
+    previous: the digest of the event before, GENESIS for the first.
+    digest: SHA-256 over everything that its format holds, `previous` included.
     """
 
+    format: int = FIRST_FORMAT
     proceeding: str
+    number: str = ""
     seq: int
     actor: Actor
     recorded_at: datetime
     request_id: str
+    before: str = ""
+    after: str = ""
     previous: str
     digest: str
 
+    def told(self) -> dict[str, object]:
+        """Return the event as JSON, with what its format holds and nothing else: a stranger can digest it."""
+        if self.format == FIRST_FORMAT:
+            first = self.model_dump(mode="json", exclude={"format", "number", "before", "after", "actor"})
+            return {**first, "actor": self.actor.model_dump(mode="json", exclude={"channel", "origin"})}
+        return self.model_dump(mode="json")
 
-def record(
-    event: Event, *, proceeding: str, seq: int, actor: Actor, recorded_at: datetime, request_id: str, previous: str
-) -> Recorded:
+
+class Place(Value):
+    """Where an event stands: in which proceeding, after which digest, between which states."""
+
+    proceeding: str
+    number: str = ""
+    seq: int
+    before: str = ""
+    after: str = ""
+    previous: str
+
+
+def record(event: Event, place: Place, *, actor: Actor, recorded_at: datetime, request_id: str) -> Recorded:
     """Return the event with its place in the chain."""
     content = {
         **event.model_dump(mode="json"),
-        "proceeding": proceeding,
-        "seq": seq,
+        **place.model_dump(),
+        "format": PRESENT_FORMAT,
         "actor": actor.model_dump(mode="json"),
         "recorded_at": recorded_at.isoformat(),
         "request_id": request_id,
-        "previous": previous,
     }
     return Recorded.model_validate({**content, "digest": _link(content)})
+
+
+def state_digest(state: Value | None) -> str:
+    """Return the digest of a state, "" for none; without defaults, so that it stays when states learn more."""
+    return digest(state.model_dump(mode="json", exclude_defaults=True)) if state else ""
 
 
 def _link(content: dict[str, object]) -> str:
@@ -95,7 +139,8 @@ def breaks(events: Iterable[Recorded], proceeding: str) -> tuple[Break, ...]:
     found: list[Break] = []
     previous, expected = GENESIS, 1
     for event in events:
-        content = event.model_dump(mode="json", exclude={"digest"})
+        content = event.told()
+        del content["digest"]
         if event.proceeding != proceeding:
             found.append(Break(seq=event.seq, reason=f"belongs to {event.proceeding}"))
         if event.seq != expected:

@@ -21,6 +21,7 @@ LIANBAN_COUNTY = os.environ.get("LIANBAN_COUNTY", "博山区")
 LIANBAN_PLACE_NAME = os.environ.get("LIANBAN_PLACE_NAME", f"{LIANBAN_COUNTY}政务服务")
 LIANBAN_DIVISION = os.environ.get("LIANBAN_DIVISION", "370304")
 LIANBAN_HALL = os.environ.get("LIANBAN_HALL", "center")
+LIANBAN_KIOSKS = frozenset(environment.listed("LIANBAN_KIOSKS"))
 LIANBAN_TRUSTED_PROXIES = int(os.environ.get("LIANBAN_TRUSTED_PROXIES", "0"))
 
 SECRET_KEY = LIANBAN_SECRETS.signing

@@ -15,12 +15,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
-from lianban.core.proceedings.events import Actor, Role
+from lianban.core.proceedings.events import Actor, Channel, Role
 from lianban.web.signin.entry import entry
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase]
+CHANNELS = {
+    Role.APPLICANT: Channel.ONLINE,
+    Role.CLERK: Channel.WINDOW,
+    Role.ISSUER: Channel.WINDOW,
+    Role.HOTLINE: Channel.WINDOW,
+}
 POST_KEY = "post"
 OPEN_ROLES = "lianban_roles"
 """The attribute by which a test finds which roles a view opens to."""
@@ -40,7 +47,7 @@ def requires(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpReque
                 return _to("account_login" if Role.APPLICANT in roles else "account_staff_login", request)
             if needs_second_factor(request):
                 return _to("mfa_activate_totp", request)
-            return view(request, acting(request, *roles), *args, **kwargs)
+            return view(request, from_where(request, acting(request, *roles)), *args, **kwargs)
 
         setattr(entered, OPEN_ROLES, roles)
         return entered
@@ -64,6 +71,13 @@ def acting(request: HttpRequest, *roles: Role) -> Actor:
     chosen = next((post for post in held if str(post.id) == request.session.get(POST_KEY)), None)
     post = chosen or min(held, key=lambda each: roles.index(each.role))
     return organs.actor_of(person.pk, post.role, today, post=post.id)
+
+
+def from_where(request: HttpRequest, actor: Actor) -> Actor:
+    """Return who acts with the way they came: for the record, which keeps a keyed digest of the address, not it."""
+    client = entry(request).client
+    channel = Channel.KIOSK if client in settings.LIANBAN_KIOSKS else CHANNELS.get(actor.role, Channel.OFFICE)
+    return actor.model_copy(update={"channel": channel, "origin": accounts.origin_of(client)})
 
 
 def needs_second_factor(request: HttpRequest) -> bool:
