@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 LONG_AGO = timezone.now() - timedelta(days=45)
 PAGES = (
     "today/", "warnings/", "rules/", "cases/", "figures/", "figures/shortened/", "figures/on_time/", "ratings/",
-    "access/",
+    "access/", "beyond/",
 )  # fmt: skip
 
 

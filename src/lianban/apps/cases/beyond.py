@@ -1,7 +1,7 @@
 """What was asked beyond the one-time list: told to the applicant, and seen by supervision."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -27,7 +27,8 @@ FREE = (Marking.EXEMPT, Marking.INTERNAL)
 class BeyondNotice:
     """One thing asked beyond the list. number: of the application. person: account of the clerk who asked.
 
-    reason, basis: in words; basis: one entry per law. seq: of the event.
+    reason, basis: in words; basis: one entry per law. seq: of the event. told_at: when the message to the applicant
+    went out, None while it waits. not_told: why it could not be delivered, empty otherwise.
     """
 
     number: str
@@ -43,6 +44,9 @@ class BeyondNotice:
     person: str
     asked_at: datetime
     seq: int
+    applicant: UUID | None
+    told_at: datetime | None = None
+    not_told: str = ""
 
 
 def told(plan: Plan, handed_in: Iterable[str] = ()) -> tuple[str, ...]:
@@ -80,7 +84,20 @@ def beyond_notices(reader: Reader, first: date | None = None, last: date | None 
     days = {"recorded_at__date__gte": first, "recorded_at__date__lte": last}
     found = found.filter(**{name: day for name, day in days.items() if day})
     rows = found.select_related("proceeding").order_by("-recorded_at", "-id")
-    return tuple(each for row in rows for each in _rows(row))
+    return _with_messages([each for row in rows for each in _rows(row)])
+
+
+def _with_messages(notices: Sequence[BeyondNotice]) -> tuple[BeyondNotice, ...]:
+    """Add when each applicant was told."""
+    written = messages.messages_of_kind(MESSAGE, (each.applicant for each in notices if each.applicant))
+    return tuple(_with_message(each, written) for each in notices)
+
+
+def _with_message(notice: BeyondNotice, written: Iterable[tuple[UUID, messages.Message]]) -> BeyondNotice:
+    for person, message in written:
+        if person == notice.applicant and notice.number in message.text and f"“{notice.name}”" in message.text:
+            return replace(notice, told_at=message.sent_at, not_told=message.refusal)
+    return notice
 
 
 def _rows(row: EventRow) -> Iterable[BeyondNotice]:
@@ -101,4 +118,5 @@ def _rows(row: EventRow) -> Iterable[BeyondNotice]:
             person=str(actor.get("person", "")),
             asked_at=row.recorded_at,
             seq=row.seq,
+            applicant=case.applicant,
         )

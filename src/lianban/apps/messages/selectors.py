@@ -1,6 +1,7 @@
 """Reading what was sent."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,12 @@ def messages_to(person: uuid.UUID, *, limit: int = 50) -> tuple[Message, ...]:
     """Return what was written to a person, the latest first, without one-time codes."""
     found = OutboxMessage.objects.filter(person=person).exclude(kind="sign_in_code")
     return tuple(_message(each) for each in found.order_by("-id")[:limit])
+
+
+def messages_of_kind(kind: str, people: Iterable[uuid.UUID]) -> tuple[tuple[uuid.UUID, Message], ...]:
+    """Return what was written of one kind to these people, each with the person, the earliest first."""
+    found = OutboxMessage.objects.filter(kind=kind, person__in=set(people)).order_by("id")
+    return tuple((each.person, _message(each)) for each in found if each.person)
 
 
 def latest_messages(*, limit: int = 50) -> tuple[Message, ...]:

@@ -60,6 +60,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         ("oversight:cases", _("办件")),
         ("oversight:figures", _("指标")),
         ("oversight:ratings", _("好差评")),
+        ("oversight:beyond", _("清单之外")),
         ("oversight:access", _("查阅记录")),
     )
     text = request.GET.get("q", "").strip()

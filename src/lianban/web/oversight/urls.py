@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.oversight import views_case, views_figures, views_home, views_logs
+from lianban.web.oversight import views_beyond, views_case, views_figures, views_home, views_logs
 
 app_name = "oversight"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("figures/shortened/", views_figures.shortened, name="shortened"),
     path("figures/<slug:measure>/", views_figures.measure, name="measure"),
     path("ratings/", views_logs.ratings, name="ratings"),
+    path("beyond/", views_beyond.beyond, name="beyond"),
     path("access/", views_logs.access_log, name="access"),
 ]

@@ -18,6 +18,7 @@ from lianban.core.supervision.rules import RULES
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import shares_shown
 from lianban.web.oversight.frame import choices, frame, is_english, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.views_beyond import in_month
 from lianban.web.signin.doors import requires
 
 LEVELS = {"red": WarningLevel.RED, "yellow": WarningLevel.YELLOW, "notice": WarningLevel.NOTICE}
@@ -40,7 +41,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = oversight.warned(reader)
     month = month_of(request)
     shown_first = {
-        "metrics": [*_levels(found), _open_ones(reader)],
+        "metrics": [*_levels(found), _beyond(reader, month), _open_ones(reader)],
         "columns": shown.warning_columns(),
         "rows": shown.warning_rows(found[:FIRST_ONES], known),
         "more": len(found) - FIRST_ONES if len(found) > FIRST_ONES else 0,
@@ -109,6 +110,14 @@ def _open_ones(reader: cases.Reader) -> dict[str, object]:
     count = docket.count_visible(reader.actor, docket.Wanted(parts=True, open=True))
     note = _("正在办理的事项，点开看全部")
     return {"name": _("在办"), "value": count, "unit": _("项"), "note": note, "address": reverse("oversight:cases")}
+
+
+def _beyond(reader: cases.Reader, month: oversight.Month) -> dict[str, object]:
+    count = len(in_month(reader, month, oversight.Narrowed()))
+    note = _("本月要了告知单没有的东西")
+    return {
+        "name": _("清单之外"), "value": count, "unit": _("项"), "note": note, "address": reverse("oversight:beyond"),
+    }  # fmt: skip
 
 
 def _filters(request: HttpRequest, found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
