@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.clocks.stops import StopKind
 from lianban.core.conditions.text import parse
+from lianban.core.items.examination import Examination, InstantCheck, InstantRule, SpecialProcedure
 from lianban.core.items.model import (
     AcceptanceCondition,
     DepartmentForm,
@@ -13,6 +15,7 @@ from lianban.core.items.model import (
     FormField,
     HandlingType,
     ItemResult,
+    MaterialForm,
     MaterialNeed,
     Necessity,
     Place,
@@ -271,6 +274,31 @@ class TestToleration:
 
     def test_a_conditional_material_says_when(self):
         assert found(item(materials=(material(necessity=Necessity.CONDITIONAL),))) == {"CONDITION_MISSING"}
+
+
+class TestExamination:
+    """行政许可法第四十五条、容缺与告知承诺的排除、秒批的前提."""
+
+    def test_what_bears_on_safety_is_neither_late_nor_promised(self):
+        safe = Examination(safety=True)
+        assert found(item(materials=(material(tolerable=True),), examination=safe)) == {"SAFETY_EASED"}
+        assert found(item(materials=(material(commitment=True),), examination=safe)) == {"SAFETY_EASED"}
+        assert found(item(materials=(material(),), examination=safe)) == set()
+
+    def test_rules_grant_only_what_they_can_look_at(self):
+        check = InstantCheck(text="面积不超过50平方米", when=parse("premises.area <= 50"))
+        instant = Examination(instant=InstantRule(version="第1版", checks=(check,)))
+        on_paper = material(form=MaterialForm.COPY)
+        assert "INSTANT_MATERIAL" in found(item(materials=(on_paper,), examination=instant))
+        assert "INSTANT_TYPE" in found(item(examination=instant))
+
+    def test_a_public_notice_stops_no_clock_without_a_basis(self):
+        with pytest.raises(ValueError, match="须写明本事项的依据"):
+            SpecialProcedure(kind=StopKind.PUBLIC_NOTICE)
+        assert SpecialProcedure(kind=StopKind.EXPERT_REVIEW).stops_clock
+        own = SpecialProcedure(kind=StopKind.PUBLIC_NOTICE, basis=LegalBasis(document="某条例", article="第九条"))
+        assert [each.kind for each in Examination(special=(own,)).stop_grounds] == [StopKind.PUBLIC_NOTICE]
+        assert Examination(special=(SpecialProcedure(kind=StopKind.EXPERT_REVIEW),)).stop_grounds == ()
 
 
 class TestWords:

@@ -198,6 +198,8 @@ def _item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:
         yield from ((f"{where}/form/fields/{number}/when", each.when) for number, each in enumerate(fields))
         yield from ((f"{where}/materials/{number}/when", each.when) for number, each in enumerate(item.materials))
         yield from ((f"{where}/steps/{number}/when", each.when) for number, each in enumerate(item.steps))
+        checks = item.examination.instant.checks if item.examination.instant else ()
+        yield from ((f"{where}/examination/instant/{number}", each.when) for number, each in enumerate(checks))
 
 
 def _options_of(domain: Domain | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
+from lianban.core.items.examination import Examination
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 from lianban.core.vocabulary.model import Column, Option, ValueType
@@ -160,7 +161,7 @@ class ServiceItem(Value):
 
     key: unique in the catalogue. code: 基本编码 where the source gives one.
     authority: key of the authority that decides. type: 事项类型 (facts 1.4.1), in words.
-    visits: 到现场次数.
+    visits: 到现场次数. examination: what the law asks of examining and deciding it.
     """
 
     key: str
@@ -185,5 +186,6 @@ class ServiceItem(Value):
     visits: int = Field(default=0, ge=0)
     visit_reason: str = ""
     place: Place = Place()
+    examination: Examination = Examination()
     note: str = ""
     source: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
-from lianban.core.items.model import HandlingType, MaterialNeed, Necessity, ResultKind, ServiceItem
+from lianban.core.items.model import HandlingType, MaterialForm, MaterialNeed, Necessity, ResultKind, ServiceItem
 from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import ValueType, Vocabulary
 
@@ -39,11 +39,7 @@ _DAYS = {
 
 def check_item(item: ServiceItem, vocabulary: Vocabulary) -> list[Finding]:
     """Return what is wrong or open in an item's definition, in the order of the rules."""
-    return [
-        finding
-        for rule in (_keys, _materials, _results, _limits, _visits, _steps, _fee, _place, _conditions, _basis, _words)
-        for finding in rule(item, vocabulary)
-    ]
+    return [finding for rule in _RULES for finding in rule(item, vocabulary)]
 
 
 def check_alike(items: Iterable[ServiceItem]) -> list[Finding]:
@@ -233,3 +229,34 @@ def _words(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
         if each.minimum is not None and each.maximum is not None and each.minimum > each.maximum:
             text = f"字段“{each.name}”的下限大于上限。"
             yield _found("EMPTY_RANGE", "error", item, path, text, "改正上下限。")
+
+
+def _examination(item: ServiceItem, _: Vocabulary) -> Iterator[Finding]:
+    demands = item.examination
+    for number, each in enumerate(item.materials):
+        if demands.safety and (each.tolerable or each.commitment):
+            text = f"直接涉及公共安全、人身健康、生命财产安全的事项，材料“{each.name}”不能容缺，也不能以承诺代替。"
+            yield _found("SAFETY_EASED", "error", item, f"materials/{number}", text, "去掉 tolerable 和 commitment。")
+        brought = not (each.shared or each.e_licence or each.form is MaterialForm.ELECTRONIC)
+        if demands.instant and brought and each.necessity is Necessity.REQUIRED:
+            text = f"秒批事项的材料“{each.name}”要由申请人提交，规则无从核验。"
+            yield _found("INSTANT_MATERIAL", "error", item, f"materials/{number}", text, "改为共享核验，或不列秒批。")
+    if demands.instant and item.handling_type is not HandlingType.ON_THE_SPOT:
+        text = "列入秒批的不是即办件。"
+        yield _found("INSTANT_TYPE", "error", item, "examination/instant", text, "改为即办件，或不列秒批。")
+
+
+_RULES = (
+    _keys,
+    _materials,
+    _results,
+    _limits,
+    _visits,
+    _steps,
+    _fee,
+    _place,
+    _conditions,
+    _basis,
+    _words,
+    _examination,
+)
