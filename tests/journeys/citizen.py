@@ -69,8 +69,8 @@ def bring_materials(page: Page, file: str) -> None:
     """Upload the first material that is asked for, bring the others to the window."""
     uploads = page.locator("main form[data-upload]")
     if uploads.count():
-        uploads.first.locator("input[type=file]").set_input_files(file)
-        press(uploads.first.get_by_role("button", name="上传"))
+        with page.expect_navigation():  # a chosen file is sent at once
+            uploads.first.locator("input[type=file]").set_input_files(file)
     for _ in range(40):
         counter = page.get_by_role("button", name=re.compile("窗口")).locator("visible=true")
         if not counter.count():

@@ -89,15 +89,17 @@
     const failed = form.querySelector("[data-failed]");
     const input = form.querySelector("input[type=file]");
     if (!line || !input) return;
+    let sending = false;
     const send = () => {
-      if (!input.files.length) return;
+      if (sending || !input.files.length) return;
+      sending = true;
       const request = new XMLHttpRequest();
       line.hidden = false;
       failed.hidden = true;
       request.upload.addEventListener("progress", (event) => {
         if (event.lengthComputable) line.querySelector("progress").value = Math.round(100 * event.loaded / event.total);
       });
-      const broken = () => { line.hidden = true; failed.hidden = false; };
+      const broken = () => { sending = false; line.hidden = true; failed.hidden = false; };
       request.addEventListener("load", () => {
         if (request.status >= 500) return broken();
         if (request.status >= 400) return form.submit();
