@@ -81,7 +81,8 @@ class TestPrefill:
     def test_own_particulars_come_with_their_source(self, citizen, draft):
         view = intake.read(uuid.UUID(citizen.person), draft, TODAY)
         assert view.values["legal_rep.id_no"] == "11010519491231002X"
-        assert view.sources["legal_rep.id_no"] == "您的实名账号"
+        assert view.sources["legal_rep.id_no"] == "实名账号"
+        assert view.values["legal_rep.id_type"] == "居民身份证"
 
     def test_what_the_person_changes_is_no_longer_the_registries(self, citizen, draft):
         owner = uuid.UUID(citizen.person)

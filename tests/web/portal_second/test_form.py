@@ -205,7 +205,7 @@ class TestHelp:
     def test_ones_own_particulars_fill_another_role(self, client, owner, draft):
         page = client.post(form(draft, "finance"), {"me": "finance"}).content.decode()
         assert 'value="11010519491231002X"' in page
-        assert page_of(owner, draft).sources["finance.id_no"] == "您的实名账号"
+        assert page_of(owner, draft).sources["finance.id_no"] == "实名账号"
 
     def test_the_business_register_fills_in_and_locks(self, client, owner, draft):
         page = client.post(form(draft, "entity"), {"entity.uscc": "91370304MA0000015H", "fetch": "business"})

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_noop as _
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.storage.wired import ports
-from lianban.core.chains.plan import CarryOver, Plan
+from lianban.core.chains.plan import CarryOver, MergedField, Plan
 from lianban.ports.registry import Found, Registry, RegistryUnavailable
 
 SELF_ROLES = ("applicant", "legal_rep", "contact")
 """Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
-IDENTITY = _("您的实名账号")
+IDENTITY = _("实名账号")
+IDENTITY_CARD = "居民身份证"
+"""What the number of every account that a citizen signs in with stands on (GB 11643)."""
 ID_NUMBER = ".id_no"
 REGISTERED_NAME = "applicant.name"
 
@@ -30,13 +32,14 @@ class Filled:
 
 def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
     """Return what can be filled in for a person, only for fields the form has and never what must be given anew."""
-    asked = {field.key for s in plan.sections for field in s.fields if field.carry_over is not CarryOver.NEVER}
+    fields = {each.key: each for s in plan.sections for each in s.fields if each.carry_over is not CarryOver.NEVER}
+    asked = fields.keys()
     own = accounts.full_card(owner)
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
     notes: list[str] = []
     for key, value in _identity(own).items():
-        if key in asked and value:
+        if key in asked and value and _offers(fields[key], value):
             values[key], sources[key] = value, IDENTITY
     for role in _self_roles(asked):
         found = _ask_about(own, now, notes)
@@ -74,8 +77,13 @@ def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
 
 def _identity(own: accounts.FullCard) -> dict[str, str]:
     said = {"name": own.name, "id_no": own.id_number, "phone": own.phone}
+    said |= {"id_type": IDENTITY_CARD if own.id_number else ""}
     found = {f"{role}.{fact}": value for role in SELF_ROLES[:2] for fact, value in said.items()}
     return found | {"contact.name": own.name, "contact.phone": own.phone}
+
+
+def _offers(field: MergedField, value: str) -> bool:
+    return not field.options or any(option.value == value for option in field.options)
 
 
 def _self_roles(asked: Iterable[str]) -> list[str]:
