@@ -2,6 +2,7 @@
 
 A folder of more than 2,000 item files is checked file by file in bounded memory (`--stream` asks for it, too):
 findings then come in the order of the files, not errors first. `--summary` counts them by rule instead.
+Where a remedy can be carried out without asking anybody, its line ends with what that would change.
 Example: `lianban check DIR --summary --progress`.
 """
 
@@ -19,7 +20,9 @@ from lianban.adapters.catalogue_files.checking import check
 from lianban.adapters.catalogue_files.reading import SHIPPED, read_catalogue
 from lianban.adapters.catalogue_files.schema import schema_text
 from lianban.adapters.catalogue_files.streaming import CatalogueStream, Placed, item_files
+from lianban.cli.gains_text import gains_line
 from lianban.cli.progress import Progress
+from lianban.core.guidance.gains import Gains
 
 MANY = 2_000
 """From how many item files on a catalogue is not held in memory."""
@@ -60,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _whole(folder: Path, report: "_Report") -> tuple[int, int]:
     catalogue = read_catalogue(folder)
-    report.tell(Placed(each, catalogue.position(each.where)) for each in check(catalogue))
+    gains = Gains(catalogue.items, catalogue.chains, catalogue.vocabulary)
+    report.tell(Placed(each, catalogue.position(each.where), gains.of(each)) for each in check(catalogue))
     return len(catalogue.items), len(catalogue.chains)
 
 
@@ -111,12 +115,14 @@ class _Report:
 
 
 def _as_line(placed: Placed, folder: Path) -> str:
-    found, position = placed
+    found, position, gains = placed
     place = f"{folder / position.file}:{position.line}" if position else found.where
-    return f"{place} {found.level} {found.rule} {found.message} {found.remedy}".rstrip()
+    told = (place, found.level, found.rule, found.message, found.remedy, gains_line(gains))
+    return " ".join(each for each in told if each)
 
 
 def _as_json(placed: Placed) -> str:
-    found, position = placed
+    found, position, gains = placed
     place = {"file": position.file, "line": position.line} if position else {}
-    return json.dumps(found.model_dump() | place, ensure_ascii=False)
+    told = {"gains": [each.model_dump(mode="json") for each in gains]} if gains else {}
+    return json.dumps(found.model_dump() | place | told, ensure_ascii=False)

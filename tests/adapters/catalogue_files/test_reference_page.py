@@ -5,7 +5,9 @@ from pathlib import Path
 
 import lianban.core.chains.quality
 import lianban.core.guidance.paths
+import lianban.core.items.alike
 import lianban.core.items.quality
+import lianban.core.items.quality_guide
 from lianban.adapters.catalogue_files.checking import check, publishable
 from lianban.adapters.catalogue_files.reading import read_catalogue
 
@@ -24,7 +26,13 @@ def test_its_examples_are_a_catalogue_without_errors(tmp_path):
 
 
 def test_it_names_every_rule():
-    modules = (lianban.core.items.quality, lianban.core.chains.quality, lianban.core.guidance.paths)
+    modules = (
+        lianban.core.items.quality,
+        lianban.core.items.quality_guide,
+        lianban.core.items.alike,
+        lianban.core.chains.quality,
+        lianban.core.guidance.paths,
+    )
     code = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
     rules = set(re.findall(r'_?found\(\s*"([A-Z0-9_]+)"', code)) | set(re.findall(r'rule="([A-Z0-9_]+)"', code))
     assert len(rules) > 30

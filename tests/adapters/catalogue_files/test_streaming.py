@@ -45,7 +45,7 @@ def write(folder: Path, file: str, text: str) -> None:
 
 
 def streamed(folder: Path, workers: int = 1) -> list[Placed]:
-    return [each for found in CatalogueStream(folder).findings(workers) for each in found]
+    return [each._replace(gains=()) for found in CatalogueStream(folder).findings(workers) for each in found]
 
 
 def as_a_whole(folder: Path) -> set[Placed]:
@@ -57,6 +57,13 @@ def assert_same(folder: Path) -> None:
     found = streamed(folder)
     assert set(found) == as_a_whole(folder)
     assert len(found) == len(set(found))
+
+
+def test_what_a_remedy_changes_is_told_for_the_item_alone(folder: Path) -> None:
+    found = [each for batch in CatalogueStream(folder).findings() for each in batch]
+    told = {each.finding.rule: [gain.scope for gain in each.gains] for each in found}
+    assert told["Q01_CATCH_ALL"] == ["items/sign"]
+    assert told["Q09_PLACE"] == []
 
 
 @pytest.mark.parametrize(

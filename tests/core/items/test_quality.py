@@ -7,6 +7,15 @@ import pytest
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.clocks.stops import StopKind
 from lianban.core.conditions.text import parse
+from lianban.core.items.elements import (
+    Closing,
+    FrequentQuestion,
+    HandlingForm,
+    Quota,
+    Remedies,
+    Remedy,
+    Themes,
+)
 from lianban.core.items.examination import Examination, InstantCheck, InstantRule, SpecialProcedure
 from lianban.core.items.model import (
     AcceptanceCondition,
@@ -23,15 +32,18 @@ from lianban.core.items.model import (
     ServiceItem,
     Step,
 )
-from lianban.core.items.quality import check_alike, check_item
+from lianban.core.items.quality import check_item
 from lianban.core.kernel.legal import LegalBasis
-from lianban.core.vocabulary.model import Authority, DataElement, MaterialKind, ValueType, Vocabulary
+from lianban.core.vocabulary.model import Authority, DataElement, MaterialKind, Paper, ValueType, Vocabulary
 
 WORDS = Vocabulary(
     elements={"entity.name": DataElement(key="entity.name", name="名称")},
     kinds={
         "doc.plan": MaterialKind(key="doc.plan", name="平面图"),
         "doc.licence": MaterialKind(key="doc.licence", name="营业执照", e_licence=True),
+        "doc.status": MaterialKind(key="doc.status", name="登记状态", shared=True),
+        "form.food": MaterialKind(key="form.food", name="申请书", replaced_by_form=True),
+        "doc.auth": MaterialKind(key="doc.auth", name="授权委托书", paper=Paper(letter=("委托{agent.name}。",))),
     },
     authorities={"market": Authority(key="market", name="区市场监督管理局")},
 )
@@ -63,6 +75,10 @@ def item(**changes):
         "place": Place(
             address="一楼3号窗口", hours="工作日9:00—17:00", consult_phone="12345", supervise_phone="0533-1"
         ),
+        "service_object": "法人",
+        "themes": Themes(businesses=("准营准办",)),
+        "remedies": Remedies(review=Remedy(body="区人民政府"), litigation=Remedy(body="区人民法院")),
+        "faq": (FrequentQuestion(question="几天办好？", answer="5个工作日。", source=("L:食品",)),),
     }
     return ServiceItem(**sound | changes)
 
@@ -125,11 +141,40 @@ class TestQ02Sources:
         assert found(item(materials=(material(channel=""),))) == {"Q02_CHANNEL"}
 
 
+class TestQ02Papers:
+    """申请人填写的，附空白表格和样表."""
+
+    def test_a_paper_to_be_written_has_a_blank_and_a_sample(self):
+        promise = material(name="安全承诺书")
+        assert rules(item(materials=(promise,))) == [("Q02_PAPER", "warning", "items/food/materials/0")]
+        own = promise.model_copy(update={"paper": Paper(blank="/a.pdf", sample="/b.pdf")})
+        assert not found(item(materials=(own,)))
+
+    def test_a_blank_alone_lacks_its_sample(self):
+        assert found(item(materials=(material(name="安全承诺书", paper=Paper(blank="/a.pdf")),))) == {"Q02_SAMPLE"}
+
+    def test_the_blank_of_the_items_own_form_is_made_from_its_definition(self):
+        form = material(key="form", name="食品经营许可申请书", kind="form.food")
+        assert not found(item(materials=(form,)))
+        assert found(item(materials=(form,), form=None)) == {"Q02_PAPER"}
+
+    def test_a_kinds_wording_serves_every_item(self):
+        assert not found(item(materials=(material(name="授权委托书", kind="doc.auth"),)))
+
+    def test_what_somebody_else_issues_needs_none(self):
+        assert not found(item(materials=(material(name="备案申请表", channel="其他"),)))
+
+
 class TestQ03Results:
     """审批结果."""
 
     def test_a_result_is_named(self):
         assert found(item(results=())) == {"Q03_RESULT"}
+
+    def test_a_result_that_we_do_not_print_has_a_sample(self):
+        notice = ItemResult(name="支付通知", kind=ResultKind.OTHER)
+        assert found(item(results=(notice,))) == {"Q03_SAMPLE"}
+        assert not found(item(results=(notice.model_copy(update={"sample": "/notice.png"}),)))
 
     def test_none_does_not_stand_beside_something(self):
         both = (ItemResult(name="证"), ItemResult(name="无", kind=ResultKind.NONE))
@@ -175,6 +220,11 @@ class TestQ05Visits:
     def test_no_visit_has_none(self):
         assert rules(item(visit_reason="领证"))[0][:2] == ("Q05_VISIT_REASON", "error")
 
+    def test_who_need_not_come_can_do_it_from_afar(self):
+        assert found(item(handling_forms=(HandlingForm.WINDOW,))) == {"Q05_NO_WAY"}
+        assert not found(item(handling_forms=(HandlingForm.WINDOW, HandlingForm.ONLINE)))
+        assert not found(item(handling_forms=(HandlingForm.WINDOW,), posted=True))
+
 
 class TestQ06Steps:
     """各环节时限之和不超过承诺时限."""
@@ -185,6 +235,13 @@ class TestQ06Steps:
     def test_what_comes_after_the_decision_does_not_count(self):
         later = step("许可后核查", "20", counted=False)
         assert not found(item(steps=(step("受理"), step("审查", "4"), step("决定", "1"), later)))
+
+    def test_a_promise_longer_than_its_steps_can_be_cut(self):
+        assert rules(item(promised_limit=days(7))) == [("Q06_SLACK", "hint", "items/food/promised_limit")]
+
+    def test_steps_in_other_units_are_not_added_up(self):
+        hours = (step("受理"), Step(name="审查", role="窗口", limit=days(4, DayUnit.HOUR)), step("决定", "1"))
+        assert not found(item(steps=hours))
 
     def test_ways_that_exclude_each_other_are_only_pointed_out(self):
         way = step("检查", "10", when=parse("fire.mode = 一般程序"))
@@ -218,6 +275,31 @@ class TestQ08Q09Places:
         assert found(item(place=place)) == {"Q08_PHONES"}
 
 
+class TestQ10Themes:
+    """服务对象与主题一致."""
+
+    def test_an_item_is_found_under_a_theme(self):
+        assert rules(item(themes=Themes())) == [("Q10_THEME", "hint", "items/food")]
+
+    @pytest.mark.parametrize(
+        ("service_object", "themes", "agree"),
+        [
+            ("法人", Themes(businesses=("准营准办",)), True),
+            ("法人", Themes(persons=("准营准办",)), False),
+            ("自然人", Themes(persons=("户籍办理",)), True),
+            ("自然人、法人", Themes(persons=("准营准办",)), False),
+            ("自然人、法人", Themes(persons=("准营准办",), businesses=("准营准办",)), True),
+        ],
+    )
+    def test_themes_are_those_of_whom_it_serves(self, service_object, themes, agree):
+        assert ("Q10_THEME" not in found(item(service_object=service_object, themes=themes))) is agree
+
+    def test_a_theme_is_one_of_the_national_list(self):
+        assert ("UNKNOWN_THEME", "error", "items/food/themes/businesses") in rules(
+            item(themes=Themes(businesses=("开店",)))
+        )
+
+
 class TestQ11Q13Conditions:
     """受理条件."""
 
@@ -247,6 +329,56 @@ class TestQ14Flow:
         assert found(item(steps=(step("受理"),))) == {"Q14_FLOW"}
 
 
+class TestQ14Questions:
+    """行政许可至少有一个常见问题."""
+
+    def test_a_licence_answers_a_question(self):
+        assert found(item(faq=())) == {"Q14_FAQ"}
+        assert not found(item(faq=(), type="公共服务"))
+
+    def test_an_answer_says_where_it_comes_from(self):
+        unfounded = FrequentQuestion(question="收费吗？", answer="不收费。")
+        assert rules(item(faq=(unfounded,))) == [("Q14_FAQ", "hint", "items/food/faq/0")]
+
+
+class TestQ16Quotas:
+    """有数量限制的写明数量、方式、公布."""
+
+    def test_a_quota_is_told_whole(self):
+        assert found(item(quota=Quota(number="40户"))) == {"Q16_QUOTA"}
+        assert not found(item(quota=Quota(number="40户", method="先到先得", publicity="政府网站")))
+
+
+class TestQ17Remedies:
+    """行政权力事项写明复议和诉讼."""
+
+    @pytest.mark.parametrize("remedies", [Remedies(), Remedies(review=Remedy(body="区人民政府"))])
+    def test_a_power_says_where_to_object(self, remedies):
+        assert rules(item(remedies=remedies)) == [("Q17_REMEDIES", "warning", "items/food")]
+
+    def test_a_public_service_decides_nothing_to_object_to(self):
+        assert not found(item(remedies=Remedies(), type="公共服务"))
+
+
+class TestQ19Closing:
+    """办结的名称与结果相符."""
+
+    @pytest.mark.parametrize(
+        ("result", "closing"),
+        [
+            ("食品经营许可证", Closing.LICENCE),
+            ("批复", Closing.DECISION),
+            ("批文", Closing.PAPER),
+            ("意见", Closing.PAPER),
+        ],
+    )
+    def test_closing_is_called_after_what_is_issued(self, result, closing):
+        assert not found(item(results=(ItemResult(name=result),), closing=closing))
+
+    def test_a_licence_is_not_closed_as_a_paper(self):
+        assert rules(item(closing=Closing.PAPER)) == [("Q19_CLOSING", "warning", "items/food/closing")]
+
+
 class TestQ15Agencies:
     """中介服务."""
 
@@ -261,6 +393,9 @@ class TestQ18Sharing:
     def test_what_can_be_fetched_is_not_asked_for(self):
         assert found(item(materials=(material(kind="doc.licence"),))) == {"Q18_SHAREABLE"}
         assert not found(item(materials=(material(kind="doc.licence", e_licence=True),)))
+
+    def test_what_shared_data_tells_is_not_asked_for(self):
+        assert found(item(materials=(material(kind="doc.status"),))) == {"Q18_SHAREABLE"}
 
 
 class TestToleration:
@@ -326,14 +461,3 @@ class TestWords:
     def test_a_range_is_not_empty(self):
         field = FormField(key="a", name="名", element="entity.name", minimum=Decimal(2), maximum=Decimal(1))
         assert found(item(form=DepartmentForm(title="表", fields=(field,)))) == {"EMPTY_RANGE"}
-
-
-class TestAlike:
-    """同一事项只有一份定义."""
-
-    def test_one_name_under_one_authority_is_one_item(self):
-        twins = check_alike([item(), item(key="food2", promised_limit=days(3))])
-        assert [(each.rule, each.where) for each in twins] == [("SAME_ITEM_DIFFERENT_DATA", "items/food2/name")]
-
-    def test_two_authorities_may_share_a_name(self):
-        assert check_alike([item(), item(key="food2", authority="approval")]) == []

@@ -3,7 +3,8 @@
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.core.chains.quality import check_chain
 from lianban.core.guidance.paths import check_paths
-from lianban.core.items.quality import check_alike, check_item
+from lianban.core.items.alike import check_alike
+from lianban.core.items.quality import check_item
 from lianban.core.kernel.finding import Finding
 
 _LEVELS = ("error", "warning", "hint")

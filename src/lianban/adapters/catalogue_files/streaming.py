@@ -1,7 +1,8 @@
 """The quality rules over a catalogue too large to hold: an item file is read, checked and dropped.
 
 Vocabulary and chains are kept, with the items that chains name; of every other item only its key, its name and its
-place, a few hundred bytes. The findings are those of `checking.check`, in the order of the files instead of by level.
+place, a few hundred bytes. The findings are those of `checking.check`, in the order of the files instead of by level;
+what a remedy would change is told for the item alone, as its chains are not compiled anew for each.
 """
 
 import os
@@ -18,8 +19,10 @@ from lianban.adapters.catalogue_files.catalogue import Position, nearest
 from lianban.adapters.catalogue_files.reading import FolderReader, given_twice
 from lianban.core.chains.model import Chain
 from lianban.core.chains.quality import check_chain
+from lianban.core.guidance.gains import Gain, item_gain
+from lianban.core.items.alike import Alike, Face, face_of
 from lianban.core.items.model import ServiceItem
-from lianban.core.items.quality import Alike, check_item
+from lianban.core.items.quality import check_item
 from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import Vocabulary
 
@@ -31,24 +34,26 @@ _AHEAD = 3
 
 
 class Placed(NamedTuple):
-    """A finding and where it is written."""
+    """A finding, where it is written, and what its remedy would change."""
 
     finding: Finding
     position: Position | None
+    gains: tuple[Gain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What stays of an item file. name: of the authority and the item, when the definition is sound.
+    """What stays of an item file. face: what others are compared with, when the definition is sound.
 
-    place: where it is written, None when it could not be read. item, positions: only of items that chains name.
+    place: where it is written, None when it could not be read. spots: where twins are told. item, positions: only of
+    items that chains name.
     """
 
     key: str
     placed: tuple[Placed, ...]
     place: Position | None = None
-    name: tuple[str, str] | None = None
-    name_place: Position | None = None
+    face: Face | None = None
+    spots: Mapping[str, Position] = field(default_factory=dict)
     item: ServiceItem | None = None
     positions: Mapping[str, Position] = field(default_factory=dict)
 
@@ -105,11 +110,10 @@ class CatalogueStream:
         if seen.item:
             self._members[seen.key] = seen.item
             self._positions |= seen.positions
-        if seen.name is None:
+        if seen.face is None:
             return seen.placed
         self.items += 1
-        twin = alike.twin(seen.key, *seen.name)
-        return (*seen.placed, Placed(twin, seen.name_place)) if twin else seen.placed
+        return (*seen.placed, *(Placed(each, nearest(seen.spots, each.where)) for each in alike.twins(seen.face)))
 
     def _place(self, findings: Iterable[Finding]) -> tuple[Placed, ...]:
         return tuple(Placed(each, nearest(self._positions, each.where)) for each in findings)
@@ -132,13 +136,21 @@ def _checked(reader: FolderReader, file: str, vocabulary: Vocabulary, named: fro
     kept = item is not None and key in named
     return _Seen(
         key=key,
-        placed=tuple(Placed(each, nearest(reader.positions, each.where)) for each in dict.fromkeys(found)),
+        placed=tuple(_placed(each, reader.positions, item) for each in dict.fromkeys(found)),
         place=reader.positions.get(f"items/{key}"),
-        name=(item.authority, item.name) if item else None,
-        name_place=reader.positions.get(f"items/{key}/name"),
+        face=face_of(item) if item else None,
+        spots={each: reader.positions[each] for each in _spots(key) if each in reader.positions},
         item=item if kept else None,
         positions=reader.positions if kept else {},
     )
+
+
+def _placed(finding: Finding, positions: Mapping[str, Position], item: ServiceItem | None) -> Placed:
+    return Placed(finding, nearest(positions, finding.where), item_gain(finding, item) if item else ())
+
+
+def _spots(key: str) -> tuple[str, ...]:
+    return (f"items/{key}", f"items/{key}/name", f"items/{key}/level")
 
 
 def _listed(folder: Path) -> Iterator[str]:

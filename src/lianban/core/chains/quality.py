@@ -1,12 +1,10 @@
 """Quality rules of chains: what keeps a chain from being guided, composed or promised as it is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from lianban.core.chains.domains import domains_of
-from lianban.core.chains.durations import baseline_of
-from lianban.core.chains.model import Chain, DependencyKind, QuestionKind
-from lianban.core.chains.order import Order
+from lianban.core.chains.lawful import lawful_days, order_of_members
+from lianban.core.chains.model import Chain, QuestionKind
 from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Domain, Words
@@ -95,15 +93,10 @@ class _Check:
                 yield self._found("UNKNOWN_KIND", "error", f"{path}/kind", text, "在 vocabulary/kinds.yaml 中增加。")
 
     def _ring(self) -> Iterator[Finding]:
-        ring = self._order().ring()
+        ring = order_of_members(self._chain).ring()
         if ring:
             text = f"前后置关系成环：{' → '.join((*ring, ring[0]))}。"
             yield self._found("CYCLIC_PREREQUISITE", "error", "dependencies", text, "删去其中一条，或改为并联。")
-
-    def _order(self) -> Order:
-        keys = tuple(dict.fromkeys(each.item for each in self._chain.members))
-        edges = (each for each in self._chain.dependencies if each.kind is not DependencyKind.PARALLEL)
-        return Order(keys, [(e.before, e.after) for e in edges if {e.before, e.after} <= set(keys)])
 
     def _questions(self) -> Iterator[Finding]:
         asked: dict[str, str] = {}
@@ -174,21 +167,12 @@ class _Check:
 
     def _promise(self) -> Iterator[Finding]:
         promise = self._chain.promise_days
-        if promise is None or self._order().ring():
+        if promise is None or order_of_members(self._chain).ring():
             return
-        longest = self._longest()
+        longest = lawful_days(self._chain, self._members)
         if promise > longest:
             text = f"链条承诺 {promise} 个工作日，长于各事项法定时限允许的 {longest.normalize():f} 个工作日。"
             yield self._found("PROMISE_BEYOND_LAW", "error", "promise_days", text, "压缩链条的承诺时限。")
-
-    def _longest(self) -> Decimal:
-        order = self._order()
-        ends: dict[str, Decimal] = dict.fromkeys(order.keys, Decimal(0))
-        for key in order.sequence:
-            ends[key] += baseline_of(self._members[key]) if key in self._members else Decimal(0)
-            for after in order.after[key]:
-                ends[after] = max(ends[after], ends[key])
-        return max(ends.values(), default=Decimal(0))
 
 
 def _item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:

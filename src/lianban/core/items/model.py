@@ -8,10 +8,18 @@ from pydantic import Field
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
+from lianban.core.items.elements import (
+    Closing,
+    FrequentQuestion,
+    HandlingForm,
+    Quota,
+    Remedies,
+    Themes,
+)
 from lianban.core.items.examination import Examination
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
-from lianban.core.vocabulary.model import Column, Option, ValueType
+from lianban.core.vocabulary.model import Column, Option, Paper, ValueType
 
 
 class HandlingType(StrEnum):
@@ -78,6 +86,7 @@ class MaterialNeed(Value):
     kind: the material kind it asks for; empty while nobody has said which it is.
     tolerable: may be handed in later (可容缺). commitment: may be replaced by a written promise (可承诺).
     shared: the authority can fetch it from shared data or as an electronic licence.
+    paper: its own 空白表格 and 示例样表; empty for the item's own form and where the kind's paper serves.
     """
 
     key: str
@@ -95,6 +104,7 @@ class MaterialNeed(Value):
     tolerable: bool = False
     commitment: bool = False
     acceptance_standard: str = ""
+    paper: Paper = Paper()
     note: str = ""
     source: tuple[str, ...] = ()
 
@@ -121,7 +131,11 @@ class ResultKind(StrEnum):
 
 
 class ItemResult(Value):
-    """What a granted item yields. kind_key: the material kind it is to other items, if it is one."""
+    """What a granted item yields.
+
+    kind_key: the material kind it is to other items, if it is one.
+    sample: the address of a picture of it (结果样本); licences and approvals that we issue show their own.
+    """
 
     name: str
     name_en: str = ""
@@ -129,6 +143,7 @@ class ItemResult(Value):
     kind_key: str = ""
     validity: str = ""
     validity_years: int | None = None
+    sample: str = ""
 
 
 class Fee(Value):
@@ -144,6 +159,7 @@ class AcceptanceCondition(Value):
     """受理条件."""
 
     text: str
+    text_en: str = ""
     source: tuple[str, ...] = ()
 
 
@@ -161,7 +177,9 @@ class ServiceItem(Value):
 
     key: unique in the catalogue. code: 基本编码 where the source gives one.
     authority: key of the authority that decides. type: 事项类型 (facts 1.4.1), in words.
-    visits: 到现场次数. examination: what the law asks of examining and deciding it.
+    examination: what the law asks of examining and deciding it.
+    visits: 到现场次数. handling_forms: 办理形式; none named leaves it open. posted: results come by post on request.
+    quota: 数量限制, if there is one. remedies: 复议、诉讼. faq: 常见问题. closing: what closing a case is called here.
     """
 
     key: str
@@ -185,7 +203,14 @@ class ServiceItem(Value):
     fee: Fee = Fee()
     visits: int = Field(default=0, ge=0)
     visit_reason: str = ""
+    handling_forms: tuple[HandlingForm, ...] = ()
+    posted: bool = False
     place: Place = Place()
     examination: Examination = Examination()
+    themes: Themes = Themes()
+    quota: Quota | None = None
+    remedies: Remedies = Remedies()
+    faq: tuple[FrequentQuestion, ...] = ()
+    closing: Closing | None = None
     note: str = ""
     source: tuple[str, ...] = ()

@@ -1,17 +1,19 @@
 """Quality rules of item lists (facts 1.6): each is a named finding with a remedy.
 
 An error keeps a definition from being published; a warning is shown to its author and the auditor; a hint is advice.
-Not decidable on our elements, and so not here: Q10 (themes), Q16 (quotas), Q17 (remedies), Q19 (batch names).
+What several items have to do with one another is in `alike`, what the guide must tell in `quality_guide`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
+from lianban.core.items.found import found_in as _found
 from lianban.core.items.model import HandlingType, MaterialForm, MaterialNeed, Necessity, ResultKind, ServiceItem
+from lianban.core.items.quality_guide import GUIDE_RULES
 from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import ValueType, Vocabulary
 
@@ -39,38 +41,7 @@ _DAYS = {
 
 def check_item(item: ServiceItem, vocabulary: Vocabulary) -> list[Finding]:
     """Return what is wrong or open in an item's definition, in the order of the rules."""
-    return [finding for rule in _RULES for finding in rule(item, vocabulary)]
-
-
-def check_alike(items: Iterable[ServiceItem]) -> list[Finding]:
-    """Return the items that several definitions describe: one name under one authority, with different data."""
-    alike = Alike()
-    return [found for item in items if (found := alike.twin(item.key, item.authority, item.name))]
-
-
-class Alike:
-    """Remembers which names an authority's items have, so that items can be looked at one by one."""
-
-    def __init__(self) -> None:
-        self._first: dict[tuple[str, str], str] = {}
-
-    def twin(self, key: str, authority: str, name: str) -> Finding | None:
-        """Return what is wrong when an item seen before has this name under this authority."""
-        first = self._first.setdefault((authority, name), key)
-        if first == key:
-            return None
-        return Finding(
-            rule="SAME_ITEM_DIFFERENT_DATA",
-            level="error",
-            where=f"items/{key}/name",
-            message=f"“{name}”与事项“{first}”同名同部门，内容却各写一份。",
-            remedy="合并为一个事项，或改名说明区别。",
-        )
-
-
-def _found(rule: str, level: str, item: ServiceItem, path: str, message: str, remedy: str) -> Finding:
-    where = f"items/{item.key}/{path}" if path else f"items/{item.key}"
-    return Finding(rule=rule, level=level, where=where, message=message, remedy=remedy)
+    return [finding for rule in (*_RULES, *GUIDE_RULES) for finding in rule(item, vocabulary)]
 
 
 def _keys(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -107,6 +78,9 @@ def _materials(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
         elif kind and kind.e_licence and not (each.shared or each.e_licence):
             text = f"“{each.name}”有电子证照可用，清单仍要求提交。"
             yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 e_licence: true，由部门自行获取。")
+        elif kind and kind.shared and not (each.shared or each.e_licence):
+            text = f"“{each.name}”能从共享数据核验，清单仍要求提交。"
+            yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 shared: true，由部门自行核验。")
 
 
 def _source(item: ServiceItem, material: MaterialNeed, path: str) -> Iterator[Finding]:
@@ -161,6 +135,9 @@ def _steps(item: ServiceItem, _: Vocabulary) -> Iterator[Finding]:
     if always > _days(item.promised_limit):
         text = "各环节时限之和超过承诺时限。"
         yield _found("Q06_STEPS", "error", item, "steps", text, "压缩环节，或调整承诺时限。")
+    elif (length := slack_of(item)) is not None:
+        text = f"各环节合计 {length.normalize():f}，承诺 {item.promised_limit.length.normalize():f}，还有余地。"
+        yield _found("Q06_SLACK", "hint", item, "promised_limit", text, "把承诺时限压缩到各环节之和。")
     elif every > _days(item.promised_limit):
         text = "有些情形下，各环节时限之和超过承诺时限。"
         yield _found("Q06_STEPS", "hint", item, "steps", text, "写明承诺时限适用于哪种情形。")
@@ -169,6 +146,15 @@ def _steps(item: ServiceItem, _: Vocabulary) -> Iterator[Finding]:
     if missing:
         text = f"办理流程没有“{'、'.join(missing)}”。"
         yield _found("Q14_FLOW", "hint", item, "steps", text, "流程至少写明受理、审查、决定。")
+
+
+def slack_of(item: ServiceItem) -> Decimal | None:
+    """Return the length to which the promise can be cut, in its own unit: the sum of the steps; None without slack."""
+    counted = [each.limit for each in item.steps if each.counted]
+    if any(each.unit is not item.promised_limit.unit for each in counted):
+        return None
+    length = sum((each.length for each in counted), Decimal(0))
+    return length if 0 < length < item.promised_limit.length else None
 
 
 def _fee(item: ServiceItem, _: Vocabulary) -> Iterator[Finding]:

@@ -71,6 +71,7 @@ class DataElement(Value):
         the owner's.
     unit: what a number counts (平方米, 万元, 人).
     authority: where the fact is authoritative: a key of the registries (`population`, `business`), or empty.
+    example: what a filled sample (样表) shows; plainly nobody's own.
     """
 
     key: str
@@ -85,12 +86,26 @@ class DataElement(Value):
     authority: str = ""
     hint: str = ""
     hint_en: str = ""
+    example: str = ""
     synonyms: tuple[str, ...] = ()
 
     @property
     def role(self) -> str:
         """Whose fact it is."""
         return self.key.partition(".")[0]
+
+
+class Paper(Value):
+    """A blank paper (空白表格) that people may take along, and the same filled in as an example (示例样表).
+
+    blank, sample: addresses of files, where an authority keeps its own.
+    letter: the wording of a letter or a commitment, paragraph by paragraph; `{legal_rep.name}` leaves room for a data
+    element, `{}` for anything.
+    """
+
+    blank: str = ""
+    sample: str = ""
+    letter: tuple[str, ...] = ()
 
 
 class MaterialKind(Value):
@@ -101,6 +116,7 @@ class MaterialKind(Value):
     shared: an authority can learn its content from shared data.
     specific: it belongs to one item (its application form, its commitment letter) and is never merged with another.
     replaced_by_form: an application form whose content is the merged form itself, so nobody uploads it.
+    paper: its blank and its sample, when every item that asks for it takes the same.
     """
 
     key: str
@@ -113,6 +129,7 @@ class MaterialKind(Value):
     replaced_by_form: bool = False
     guidance: str = ""
     guidance_en: str = ""
+    paper: Paper = Paper()
     synonyms: tuple[str, ...] = ()
 
 
