@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from lianban.adapters.catalogue_files import SHIPPED, read_catalogue, yaml_text
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.adapters.catalogue_files.writing import dump
-from lianban.cli.known_names import asked_in_catalogue
+from lianban.core.chains.asked_names import asked_in_catalogue
 from lianban.core.kernel.errors import DomainError
 from lianban.core.vocabulary.matching import Asked, Kind, Proposal, asked_in_survey, propose
 from lianban.core.vocabulary.matching.confirming import Confirmed, asked_in_vocabulary, synonyms

@@ -6,6 +6,7 @@ from lianban.ports.calendars import Calendars
 from lianban.ports.carrier import Carrier
 from lianban.ports.cipher import Cipher
 from lianban.ports.credit import CreditRegister
+from lianban.ports.definitions import DefinitionTexts
 from lianban.ports.files import FileStore
 from lianban.ports.flow import FlowPainter
 from lianban.ports.messages import MessageSender
@@ -31,3 +32,4 @@ class Ports:
     calendars: Calendars
     search_language: SearchLanguage
     flow: FlowPainter
+    definitions: DefinitionTexts

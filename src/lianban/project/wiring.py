@@ -8,6 +8,7 @@ from django.conf import settings
 
 from lianban.adapters import standin_registries
 from lianban.adapters.calendar_files import FolderCalendars
+from lianban.adapters.catalogue_files.one_definition import YamlDefinitions
 from lianban.adapters.demo_authority import DemoAuthority
 from lianban.adapters.flow_picture import GraphlayPainter
 from lianban.adapters.folder_files import FolderFiles
@@ -35,6 +36,7 @@ def ports() -> Ports:
         calendars=FolderCalendars(),
         search_language=PinyinLanguage(),
         flow=GraphlayPainter(),
+        definitions=YamlDefinitions(),
         **(_stand_ins(home) if settings.LIANBAN_STAND_INS else _not_connected()),
     )
 

@@ -1,5 +1,6 @@
 """Reads and writes published definitions."""
 
+import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -24,9 +25,27 @@ def latest() -> dict[Name, DefinitionVersion]:
     return {(row.kind, row.key): row for row in rows}
 
 
+def version_of(kind: str, key: str) -> int:
+    """Return the latest version of a definition, 0 where there is none."""
+    found = DefinitionVersion.objects.filter(kind=kind, key=key).order_by("-version").values_list("version", flat=True)
+    return found.first() or 0
+
+
+def held_by_people() -> dict[Name, DefinitionVersion]:
+    """Return the items and chains whose latest version a person published: files do not replace them."""
+    rows = DefinitionVersion.objects.select_related("release").order_by("kind", "key", "-version")
+    latest_ones = rows.exclude(kind=DefinitionVersion.Kind.VOCABULARY).distinct("kind", "key")
+    return {(row.kind, row.key): row for row in latest_ones if row.release.person and not row.withdrawn}
+
+
 @transaction.atomic
-def write(contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime) -> int:
-    """Publish what differs from the latest versions, withdraw what is gone, and return how many definitions changed."""
+def write(
+    contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime, person: uuid.UUID | None = None
+) -> int:
+    """Publish what differs from the latest versions, withdraw what is gone, and return how many definitions changed.
+
+    person: who publishes in the studio; None for files.
+    """
     list(Release.objects.select_for_update().order_by("-number")[:1])
     known = latest()
     changed = {
@@ -37,7 +56,7 @@ def write(contents: Mapping[Name, dict[str, object]], *, by: str, now: datetime)
     gone = [row for name, row in known.items() if name not in contents and not row.withdrawn]
     if not changed and not gone:
         return 0
-    release = Release.objects.create(number=latest_release()[0] + 1, published_at=now, published_by=by)
+    release = Release.objects.create(number=latest_release()[0] + 1, published_at=now, published_by=by, person=person)
     rows = [
         DefinitionVersion(
             kind=kind, key=key, version=_next(known.get((kind, key))), release=release, digest=stamp, content=content
