@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -27,12 +28,38 @@ from lianban.web.signin.entry import entry
 NOTICES = accounts.Limit("guidance-notice", 30, timedelta(minutes=10))
 
 
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where guidance takes place: portal, kiosk, window, studio. All ask the same questions with the same pages.
+
+    guide, tell, start, told: names of the addresses of the questions, of giving the notice, of what comes before the
+    first question, and of the notice. frame: the template around the pages. end: the page after the last question.
+    rushed: a number key answers and goes on.
+    """
+
+    guide: str = "portal:guide"
+    tell: str = "portal:tell"
+    start: str = "portal:chain"
+    told: str = "portal:notice"
+    frame: str = "base.html"
+    end: str = "portal/guide_end.html"
+    rushed: bool = False
+
+
+PORTAL = Surface()
+
+
 @require_GET
 def guide(request: HttpRequest, chain: str) -> HttpResponse:
     """Ask the next question, or the one that is to be corrected; at the end, show what it all means."""
+    return asking(request, chain, PORTAL, {})
+
+
+def asking(request: HttpRequest, chain: str, surface: Surface, around: Mapping[str, object]) -> HttpResponse:
+    """Ask on a surface. around: what its frame needs."""
     compiled = catalogue.guide(chain)
     here = read_address(compiled.chain, request.GET)
-    page = _Page(request, compiled, here)
+    page = _Page(request, compiled, here, surface, around)
     questions = {question.key: question for question in compiled.chain.questions}
     answering = questions.get(request.GET.get("ask", ""))
     if answering is not None:
@@ -47,6 +74,11 @@ def guide(request: HttpRequest, chain: str) -> HttpResponse:
 @require_POST
 def tell(request: HttpRequest, chain: str) -> HttpResponse:
     """Give the one-time notice for the answers and show it."""
+    return telling(request, chain, PORTAL)
+
+
+def telling(request: HttpRequest, chain: str, surface: Surface) -> HttpResponse:
+    """Give the notice on a surface."""
     moment = entry(request)
     try:
         accounts.count(NOTICES, moment.client, moment.now)
@@ -56,16 +88,18 @@ def tell(request: HttpRequest, chain: str) -> HttpResponse:
     try:
         code = guides.issue(chain, here.spelt, now=moment.now, replaces=request.POST.get("from", ""))
     except guides.NothingAnswered:
-        return redirect(write_address(reverse("portal:guide", args=[chain]), here.spelt))
-    return redirect("portal:notice", code=code)
+        return redirect(write_address(reverse(surface.guide, args=[chain]), here.spelt))
+    return redirect(surface.told, code=code)
 
 
 class _Page:
     """The pages of one guidance, for one request."""
 
-    def __init__(self, request: HttpRequest, compiled: Guide, here: Address) -> None:
-        self.request, self.guide, self.here = request, compiled, here
-        self.place = reverse("portal:guide", args=[compiled.chain.key])
+    def __init__(
+        self, request: HttpRequest, compiled: Guide, here: Address, surface: Surface, around: Mapping[str, object]
+    ) -> None:
+        self.request, self.guide, self.here, self.surface, self.around = request, compiled, here, surface, around
+        self.place, self.start = (reverse(name, args=[compiled.chain.key]) for name in (surface.guide, surface.start))
         self.origin = request.GET.get("from", "")
 
     def to(self, spelt: Mapping[str, str], **more: str) -> str:
@@ -101,7 +135,7 @@ class _Page:
             "find_out": spoken(question.find_out, question.find_out_en),
             "why": why(asked.because) if asked else "",
             "error": error,
-            "back": self.to(spelt, edit=keys[at - 1]) if at else reverse("portal:chain", args=[self.guide.chain.key]),
+            "back": self.to(spelt, edit=keys[at - 1]) if at else self.start,
         }
         if is_chosen(question):
             context["cards"] = cards(question, effects(self.guide, question, self.here.given))
@@ -119,14 +153,17 @@ class _Page:
             "hidden": hidden(self.here.spelt),
             "advice": advice(self.guide, self.here.given),
             "back": self.to(self.here.spelt, edit=keys[-1]) if keys else "",
-            "tell_address": reverse("portal:tell", args=[self.guide.chain.key]),
+            "tell_address": reverse(self.surface.tell, args=[self.guide.chain.key]),
         }
-        return render(self.request, "portal/guide_end.html", context)
+        return render(self.request, self.surface.end, context)
 
     def _frame(self) -> dict[str, object]:
         chain = self.guide.chain
         return {
-            "chain": {"key": chain.key, "name": name_of(chain), "address": reverse("portal:chain", args=[chain.key])},
+            **self.around,
+            "frame": self.surface.frame,
+            "rushed": self.surface.rushed,
+            "chain": {"key": chain.key, "name": name_of(chain), "address": self.start},
             "place": self.place,
             "origin": self.origin,
             "lost": self.here.lost,

@@ -26,6 +26,7 @@
     if (!found || found.disabled) return false;
     found.focus();
     found.click();
+    if (found.type === "radio") found.closest("form[data-rushed]")?.requestSubmit();
     return true;
   };
 
