@@ -9,6 +9,7 @@ from lianban.apps.cases import granting, papers, places
 from lianban.apps.cases.acting import By, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.inspecting import Inspection
+from lianban.apps.cases.standing_in import in_whose_stead
 from lianban.apps.storage.encrypted import findable
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.item_case import commands as i
@@ -80,7 +81,10 @@ def refuse(number: str, facts: str, reason: str, basis: str, by: By, expected: i
 
 
 def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> ItemDone:
-    """Lock the case, check that the page was fresh, do the act, and answer the same when it is sent again."""
+    """Lock the case, check that the page was fresh, do the act, and answer the same when it is sent again.
+
+    It is done for whoever has the item in hand, where the actor stands in for them.
+    """
 
     @transaction.atomic
     def obey() -> dict[str, object]:
@@ -88,6 +92,7 @@ def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> I
         hand = InHand(number, by)
         key = hand.key_of(number)
         expect(hand.children[key], expected)
+        hand.by = in_whose_stead(by, hand.item(key).holder)
         before = len(hand.item(key).documents)
         beats(hand, key)
         state = hand.item(key)

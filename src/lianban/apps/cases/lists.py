@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -74,7 +74,8 @@ def desk_counts(reader: Reader) -> dict[str, int]:
 
 def office_inbox(reader: Reader, state: str = "open", text: str = "", page: int = 1) -> Page:
     """Return one page of an authority's items, what the law makes due first. state: open or closed."""
-    wanted = _with_text(docket.Wanted(procedure="item_case", parts=True, open=state == "open"), text)
+    asked = docket.Wanted(procedure="item_case", parts=True, open=state == "open", asked=False)
+    wanted = _with_text(asked, text)
     return _page(reader, wanted, "due" if state == "open" else "newest", page)
 
 
@@ -153,7 +154,7 @@ def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int) -> Pag
 
 def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]:
     listed = list(found)
-    people = accounts.cards(each.applicant for each in listed if each.applicant)
+    people = accounts.cards(one for each in listed for one in (each.applicant, each.row.holder) if one)
     own = reader.actor.role is Role.APPLICANT
     return tuple(
         TaskRow(
@@ -170,6 +171,14 @@ def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]
             opened_at=each.opened_at,
             closed_at=each.row.closed_at,
             answer=answer_clock(each.row, reader),
+            holder=_holder(each, people, reader),
+            asked_by=each.row.asked_by if reader.actor.authority in each.row.asked else None,
         )
         for each in listed
     )
+
+
+def _holder(each: docket.Listed, people: Mapping[UUID, accounts.Card], reader: Reader) -> str:
+    """The name of who has an item in hand, for those who work in its authority."""
+    found = people.get(each.row.holder) if each.row.holder and reader.actor.authority == each.authority else None
+    return found.name if found else ""

@@ -20,6 +20,7 @@ from lianban.apps.cases.clock_acts import extend, resume, stop
 from lianban.apps.cases.crediting import NobodyToAsk
 from lianban.apps.cases.delivering import Collector, NotTheApplicant, hand_over, post, rate
 from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
+from lianban.apps.cases.holding import Colleague, NoSuchExaminer, assign, colleagues, release
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
 from lianban.apps.cases.lists import (
@@ -37,6 +38,7 @@ from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, note_own_form, verify_log
 from lianban.apps.cases.rendering import words
+from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
 from lianban.apps.cases.views import (
@@ -66,6 +68,7 @@ __all__ = [
     "By",
     "CaseView",
     "ClockView",
+    "Colleague",
     "Collector",
     "DocumentView",
     "Done",
@@ -78,6 +81,7 @@ __all__ = [
     "ItemView",
     "LicenceView",
     "MaterialView",
+    "NoSuchExaminer",
     "NobodyToAsk",
     "NotTheApplicant",
     "Page",
@@ -95,9 +99,11 @@ __all__ = [
     "acceptance_preview",
     "all_cases",
     "answer_consultation",
+    "assign",
     "beyond_notices",
     "case",
     "check_material",
+    "colleagues",
     "consult",
     "correct_on_the_spot",
     "deem_accepted",
@@ -121,6 +127,7 @@ __all__ = [
     "ratings",
     "refuse",
     "reject",
+    "release",
     "resume",
     "return_for_rework",
     "return_supplement",
@@ -135,6 +142,7 @@ __all__ = [
     "terminate",
     "verify_commitment",
     "verify_log",
+    "whose_work",
     "withdraw",
     "words",
 ]

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from lianban.apps.access import public as access
+from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import lists, places, rendering
 from lianban.apps.cases.acting import PROCEDURES, By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
+from lianban.apps.cases.telling import story
 from lianban.apps.cases.views import (
     CaseView,
     DocumentView,
@@ -17,11 +19,11 @@ from lianban.apps.cases.views import (
     LicenceView,
     MaterialView,
     SectionView,
-    TimelineLine,
 )
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
+from lianban.apps.organs import public as organs
 from lianban.core.chains.department_form import department_form
 from lianban.core.chains.plan import Need, Plan
 from lianban.core.items.model import ServiceItem
@@ -31,7 +33,6 @@ from lianban.core.proceedings.events import Break, Recorded, Role
 from lianban.core.proceedings.item_case.state import ItemState
 from lianban.core.proceedings.procedure import OpenAction
 from lianban.core.proceedings.shared import Correction
-from lianban.core.proceedings.timeline import lines
 
 MISSING = "missing"
 BEYOND = "清单之外"
@@ -60,10 +61,11 @@ def item_case(number: str, reader: Reader) -> ItemCaseView:
         case=view,
         item=next(each for each in view.items if each.number == number),
         definition=item,
-        form=_own_form(plan, item, file, full=reader.actor.role is Role.APPROVER),
+        form=_own_form(plan, item, file, full=_is_own(child, reader)),
         materials=_own_materials(view, plan, child.item),
         state=state,
         actions=_actions(child, reader),
+        **_hands(state, reader),
     )
 
 
@@ -97,6 +99,17 @@ def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
     return {each.number: tuple(docket.verify_log(each.number)) for each in (whole.parent, *whole.children)}
 
 
+def _is_own(child: docket.Loaded, reader: Reader) -> bool:
+    return reader.actor.role is Role.APPROVER and reader.actor.authority == child.authority
+
+
+def _hands(state: ItemState, reader: Reader) -> dict[str, str]:
+    """Who has an item in hand, and for whom the reader would act on it."""
+    principal = organs.acting_for(reader.actor, state.holder, reader.today).on_behalf_of
+    names = {str(key): card.name for key, card in accounts.cards({state.holder, principal} - {""}).items()}
+    return {"holder_name": names.get(state.holder, ""), "acting_for": names.get(principal, "")}
+
+
 def _note_look(whole: docket.Case, what: str, reader: Reader, reason: str, request_id: str) -> None:
     access.record_view(
         actor=reader.actor,
@@ -128,7 +141,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         plan=plan,
         items=tuple(_item(child, plan, names, reader) for child in whole.children),
         planned=tuple(_planned(state, names)) if not whole.children else (),
-        timeline=_timeline(whole, plan, names, public=own),
+        timeline=story(whole, plan, names, public=own),
         materials=_materials(file, plan, state.beyond),
         sections=rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=own),
         documents=_documents(whole),
@@ -172,30 +185,6 @@ def _planned(state: ChainState, names: Mapping[str, str]) -> list[ItemView]:
         ItemView("", each.item, each.name, each.authority, names.get(each.authority, ""), "planned", "待受理", none)
         for each in state.items
     ]
-
-
-def _timeline(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public: bool) -> tuple[TimelineLine, ...]:
-    called = {**names, **{item.key: item.name for item in plan.items}}
-    called_en = {item.key: item.name_en for item in plan.items if item.name_en}
-    papers = {paper.number: paper.id for paper in _papers(whole)}
-    told = [
-        TimelineLine(
-            at=line.at,
-            text=line.text,
-            text_en=line.text_en,
-            detail=line.detail,
-            detail_en=line.detail_en,
-            item=each.item,
-            item_name=each.title if each.parent else "",
-            authority=names.get(line.authority or each.authority, "") if each.parent else "",
-            document=f"{line.document_kind} {line.document}".strip(),
-            document_id=papers.get(line.document),
-            kind=line.kind,
-        )
-        for each in (whole.parent, *whole.children)
-        for line in lines(each.procedure, docket.events(each.number), public=public, names=called, names_en=called_en)
-    ]
-    return tuple(sorted(told, key=lambda line: line.at))
 
 
 def _materials(file: CaseFile, plan: Plan, beyond: tuple[Correction, ...]) -> tuple[MaterialView, ...]:

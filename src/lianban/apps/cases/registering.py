@@ -1,6 +1,7 @@
 """Tells the docket how the states of our procedures are read and what lists show of them."""
 
 from datetime import date, datetime, time
+from uuid import UUID
 
 from lianban.apps.cases.waking import wakes_on
 from lianban.apps.docket.public import KnownProcedure, Row, know
@@ -34,6 +35,7 @@ def row_of_chain(state: ChainState) -> Row:
 
 def row_of_item(state: ItemState) -> Row:
     """Return what lists show of an item."""
+    waited_for = [each for each in state.consultations if each.answer is None and not state.is_closed]
     return Row(
         state=state.status.value,
         waiting=state.status is ItemStatus.WAITING,
@@ -43,6 +45,9 @@ def row_of_item(state: ItemState) -> Row:
         promised_due_on=state.promised_due_on,
         statutory_due_on=state.statutory_due_on or state.promised_due_on,
         closed_at=_moment(state.closed_on) if state.is_closed else None,
+        holder=UUID(state.holder) if state.holder else None,
+        asked=tuple(dict.fromkeys(each.authority for each in waited_for)),
+        asked_by=min((each.due_on for each in waited_for), default=None),
     )
 
 

@@ -34,6 +34,7 @@ class TaskRow:
     """One line of an inbox or a list. case_number: of the application; the same as number for an application.
 
     answer: before acceptance, until when the window must answer or the applicant must correct.
+    holder: name of who has it in hand. asked_by: until when the reader's authority is to say what it thinks.
     """
 
     number: str
@@ -49,6 +50,8 @@ class TaskRow:
     opened_at: datetime
     closed_at: datetime | None = None
     answer: ClockView | None = None
+    holder: str = ""
+    asked_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ class Page:
 class TimelineLine:
     """One thing that happened, in words. item: key, empty for the whole. authority: name of who acted.
 
-    document: kind and number of the paper it issued. kind: of the event.
+    document: kind and number of the paper it issued. kind: of the event. who, for_whom: names of whoever of the staff
+    acted and of whom they stood in for; empty for applicants.
     """
 
     at: datetime
@@ -84,6 +88,8 @@ class TimelineLine:
     document: str = ""
     document_id: UUID | None = None
     kind: str = ""
+    who: str = ""
+    for_whom: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,7 +220,10 @@ class CaseView:
 
 @dataclass(frozen=True)
 class ItemCaseView:
-    """One item as its authority sees it: its own form recreated, the materials it needs, the lawful actions."""
+    """One item as its authority sees it: its own form recreated, the materials it needs, the lawful actions.
+
+    holder_name: who has it in hand. acting_for: for whom the reader's acts on it are done, empty for themselves.
+    """
 
     number: str
     version: int
@@ -225,6 +234,8 @@ class ItemCaseView:
     materials: tuple[MaterialView, ...]
     state: ItemState
     actions: tuple[OpenAction, ...]
+    holder_name: str = ""
+    acting_for: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def loaded(found: Proceeding) -> Loaded:
 
 def row(found: Proceeding) -> Row:
     """Return what lists show of a proceeding."""
-    return Row(**{name: getattr(found, name) for name in ROW_FIELDS})
+    return Row(**{name: getattr(found, name) for name in ROW_FIELDS if name != "asked"}, asked=tuple(found.asked))
 
 
 def recorded(event: EventRow, number: str) -> Recorded:
@@ -74,6 +74,7 @@ def columns(state: Value, row_: Row, *, version: int, head: str) -> dict[str, An
     """Return the columns that follow from a state."""
     shown = {name: value for name, value in dataclasses.asdict(row_).items() if name not in {"authority", "hall"}}
     moved = {name: value for name in ("authority", "hall") if (value := getattr(row_, name)) is not None}
+    shown["asked"] = list(row_.asked)
     return {**shown, **moved, "version": version, "head": head, "snapshot": state.model_dump(mode="json")}
 
 

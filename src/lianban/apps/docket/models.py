@@ -1,6 +1,7 @@
 """Proceedings, their events, the numbers they bear and the commands that were already obeyed."""
 
-from django.contrib.postgres.indexes import BrinIndex
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +15,8 @@ class Proceeding(DistrictTable):
     version: how many events it has. snapshot: the procedure's own state. waiting: it may not begin yet.
     authority, hall: keys of who decides and where it was received. applicant: account id, or null.
     provisional: a due date crosses a year without a holiday notice. wakes_on: from this day on, time alone changes it.
+    holder: account id of who has it in hand. asked: keys of other authorities whose view is waited for; asked_by: the
+    earliest day by which one of them is to answer, null when none is asked.
     """
 
     number = models.CharField(max_length=50, unique=True)
@@ -40,6 +43,9 @@ class Proceeding(DistrictTable):
     plan_digest = models.CharField(max_length=64, blank=True)
     wakes_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
+    holder = models.UUIDField(null=True)
+    asked = ArrayField(models.CharField(max_length=60), default=list)
+    asked_by = models.DateField(null=True)
 
     class Meta:
         db_table = "docket_proceeding"
@@ -54,6 +60,12 @@ class Proceeding(DistrictTable):
             models.Index(fields=["procedure", "state"], name="docket_procedure_state"),
             models.Index(fields=["statutory_due_on"], name="docket_due", condition=Q(closed_at=None)),
             models.Index(fields=["wakes_on"], name="docket_wakes", condition=Q(wakes_on__isnull=False)),
+            models.Index(
+                fields=["holder", "statutory_due_on"],
+                name="docket_holder",
+                condition=Q(closed_at=None, holder__isnull=False),
+            ),
+            GinIndex(fields=["asked"], name="docket_asked", condition=Q(asked_by__isnull=False)),
         ]
 
     def __str__(self) -> str:

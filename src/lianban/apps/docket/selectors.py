@@ -18,6 +18,7 @@ ORDERS = {
     "due": (F("statutory_due_on").asc(nulls_last=True), F("promised_due_on").asc(nulls_last=True), F("id").asc()),
     "newest": (F("id").desc(),),
     "oldest": (F("id").asc(),),
+    "asked": (F("asked_by").asc(nulls_last=True), F("id").asc()),
 }
 
 
@@ -56,7 +57,8 @@ class Wanted:
     """What a list asks for; what is left out does not narrow it. open: True for running, False for closed ones.
 
     states: status words. text: part of a number or title. parts: True for parts, False for whole things.
-    applicant: account id.
+    applicant: account id. holders: account ids of who has it in hand; held: False for what nobody has.
+    asked: True for what the reader's authority was only asked about, False for what is its own. numbers: these alone.
     """
 
     procedure: str = ""
@@ -69,6 +71,10 @@ class Wanted:
     parts: bool | None = None
     due_by: date | None = None
     applicant: uuid.UUID | None = None
+    holders: tuple[uuid.UUID, ...] = ()
+    held: bool | None = None
+    asked: bool | None = None
+    numbers: tuple[str, ...] = ()
 
 
 EVERYTHING = Wanted()
@@ -77,7 +83,7 @@ EVERYTHING = Wanted()
 def list_visible(
     actor: Actor, wanted: Wanted = EVERYTHING, *, order: str = "due", first: int = 0, limit: int = 50
 ) -> tuple[Listed, ...]:
-    """Return one page of what an actor may see. order: `due`, `newest` or `oldest`."""
+    """Return one page of what an actor may see. order: `due`, `newest`, `oldest` or `asked`."""
     found = _narrowed(actor, wanted).select_related("parent").order_by(*ORDERS[order])
     return tuple(_listed(each) for each in found[first : first + limit])
 
@@ -101,10 +107,16 @@ def find_by_number(number: str) -> Progress:
 
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
-    found = visible_proceedings(actor, parts=wanted.parts)
+    found = visible_proceedings(actor, parts=wanted.parts, asked=wanted.asked)
     for column in ("procedure", "authority", "chain", "item", "applicant"):
         if value := getattr(wanted, column):
             found = found.filter(**{column: value})
+    if wanted.holders:
+        found = found.filter(holder__in=wanted.holders)
+    if wanted.held is not None:
+        found = found.filter(holder__isnull=not wanted.held)
+    if wanted.numbers:
+        found = found.filter(number__in=wanted.numbers)
     if wanted.states:
         found = found.filter(state__in=wanted.states)
     if wanted.open is not None:

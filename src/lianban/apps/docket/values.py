@@ -37,6 +37,8 @@ class Row:
     state: the status word. waiting: a predecessor is not done. paused: the clock stands still.
     wakes_on: the first local day on which the passing of time alone changes it (a deemed acceptance, a lapse); the
     sweep calls for it from then on. authority, hall: None leaves what the opening said.
+    holder: account id of who has it in hand. asked: keys of other authorities whose view is waited for; asked_by: the
+    earliest day by which one of them is to answer, None when none is asked.
     """
 
     state: str
@@ -51,6 +53,9 @@ class Row:
     wakes_on: date | None = None
     authority: str | None = None
     hall: str | None = None
+    holder: uuid.UUID | None = None
+    asked: tuple[str, ...] = ()
+    asked_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

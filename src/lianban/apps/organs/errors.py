@@ -5,6 +5,15 @@ from lianban.core.proceedings.events import Role
 from lianban.core.proceedings.procedure import ROLE_NAMES
 
 
+class AbsenceRefused(DomainError):
+    """An absence cannot be recorded or ended like this. field: what to change."""
+
+    code = "ABSENCE_REFUSED"
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence, field=field)
+
+
 class NotAssigned(DomainError):
     """Somebody wants to act in a capacity that nobody gave them."""
 

@@ -71,7 +71,10 @@ class Window(DistrictTable):
 
 
 class Assignment(DistrictTable):
-    """In what capacity a person works, for which authority or in which hall, and from when until when."""
+    """In what capacity a person works, for which authority or in which hall, and from when until when.
+
+    leads: the person is a head there (负责人): they give work out and arrange who stands in.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
@@ -80,6 +83,7 @@ class Assignment(DistrictTable):
     window = models.ForeignKey(Window, models.PROTECT, null=True, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    leads = models.BooleanField(default=False)
 
     class Meta:
         db_table = "organs_assignment"
@@ -90,3 +94,28 @@ class Assignment(DistrictTable):
                 nulls_distinct=False,
             )
         ]
+
+
+class Absence(DistrictTable):
+    """Days on which somebody is away from a post, and who stands in for them there (AB 岗). It ends by itself.
+
+    from_on, until_on: the first and the last day. ended_at: when it was taken back before that; nothing is deleted.
+    """
+
+    post = models.ForeignKey(Assignment, models.PROTECT, related_name="absences")
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stands_in")
+    from_on = models.DateField()
+    until_on = models.DateField()
+    reason = models.CharField(max_length=200)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        db_table = "organs_absence"
+        ordering = ["-from_on", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(until_on__gte=models.F("from_on")), name="organs_absence_days")
+        ]
+        indexes = [models.Index(fields=["deputy", "until_on"], name="organs_absence_deputy")]

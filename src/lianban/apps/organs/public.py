@@ -1,6 +1,7 @@
 """The front door of organs."""
 
-from lianban.apps.organs.errors import NotAssigned
+from lianban.apps.organs.absences import AbsenceCard, Away, absences, end_absence, record_absence
+from lianban.apps.organs.errors import AbsenceRefused, NotAssigned
 from lianban.apps.organs.selectors import (
     AuthorityCard,
     HallCard,
@@ -14,21 +15,32 @@ from lianban.apps.organs.selectors import (
     posts_of,
 )
 from lianban.apps.organs.services import assign, end_post, put_authority, put_hall
+from lianban.apps.organs.standing_in import acting_for, colleagues, leads, principals
 
 __all__ = [
+    "AbsenceCard",
+    "AbsenceRefused",
     "AuthorityCard",
+    "Away",
     "HallCard",
     "NotAssigned",
     "Post",
     "WindowCard",
+    "absences",
+    "acting_for",
     "actor_of",
     "assign",
     "authorities",
     "authority",
+    "colleagues",
+    "end_absence",
     "end_post",
     "hall",
     "halls",
+    "leads",
     "posts_of",
+    "principals",
     "put_authority",
     "put_hall",
+    "record_absence",
 ]

@@ -4,16 +4,20 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lianban.apps.organs.errors import NotAssigned
 from lianban.apps.organs.models import Assignment, Authority, Hall, Window
+from lianban.apps.organs.standing_in import absences_in_force, posts_in_force
 from lianban.core.proceedings.events import Actor, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A capacity somebody works in. authority, hall: keys, empty where the role is not bound to one."""
+    """A capacity somebody works in. authority, hall: keys, empty where the role is not bound to one.
+
+    leads: as a head. on_behalf_of: account id of whose post it is, while somebody stands in for them; else empty.
+    """
 
     id: uuid.UUID
     role: Role
@@ -22,6 +26,8 @@ class Post:
     hall: str
     hall_name: str
     window: str
+    leads: bool = False
+    on_behalf_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,14 @@ class HallCard:
 
 
 def posts_of(person: uuid.UUID | str, on: date) -> tuple[Post, ...]:
-    """Return every capacity a person works in on a day."""
-    return tuple(_post(each) for each in _assignments(person, on))
+    """Return every capacity a person works in on a day, their own first, then those they stand in for.
+
+    A post just like an own one is left out: there the two work side by side, and each act says for whom it is.
+    """
+    own = tuple(_post(each) for each in _assignments(person, on))
+    places = {(each.role, each.authority, each.hall) for each in own}
+    stood_in = (_post(each, on_behalf_of=str(each.person_id)) for each in _stood_in(person, on))
+    return (*own, *(each for each in stood_in if (each.role, each.authority, each.hall) not in places))
 
 
 def actor_of(person: uuid.UUID | str, role: Role, on: date, *, post: uuid.UUID | str | None = None) -> Actor:
@@ -69,12 +81,12 @@ def actor_of(person: uuid.UUID | str, role: Role, on: date, *, post: uuid.UUID |
     """
     if role is Role.APPLICANT:
         return Actor(person=str(person), role=role)
-    found = _assignments(person, on).filter(role=role.value)
-    chosen = (found.filter(pk=post) if post else found).first()
-    if chosen is None:
+    found = (each for each in posts_of(person, on) if each.role is role and str(post or each.id) == str(each.id))
+    held = next(found, None)
+    if held is None:
         raise NotAssigned(role)
-    held = _post(chosen)
-    return Actor(person=str(person), role=role, authority=held.authority, hall=held.hall)
+    place = {"authority": held.authority, "hall": held.hall, "on_behalf_of": held.on_behalf_of}
+    return Actor(person=str(person), role=role, **place)
 
 
 def authority(key: str) -> AuthorityCard:
@@ -98,12 +110,18 @@ def hall(key: str) -> HallCard:
 
 
 def _assignments(person: uuid.UUID | str, on: date) -> QuerySet[Assignment]:
-    in_force = Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gte=on))
-    found = Assignment.objects.filter(in_force, person=person, person__is_active=True)
+    found = posts_in_force(on).filter(person=person)
     return found.select_related("authority", "hall", "window").order_by("id")
 
 
-def _post(each: Assignment) -> Post:
+def _stood_in(person: uuid.UUID | str, on: date) -> QuerySet[Assignment]:
+    """The posts of others that somebody stands in for; their own account must be in use too."""
+    covered = absences_in_force(on).filter(deputy=person, deputy__is_active=True).values("post")
+    found = posts_in_force(on).filter(pk__in=covered)
+    return found.select_related("authority", "hall", "window").order_by("id")
+
+
+def _post(each: Assignment, on_behalf_of: str = "") -> Post:
     return Post(
         id=each.pk,
         role=Role(each.role),
@@ -112,6 +130,8 @@ def _post(each: Assignment) -> Post:
         hall=each.hall.key if each.hall else "",
         hall_name=each.hall.name if each.hall else "",
         window=each.window.name if each.window else "",
+        leads=each.leads,
+        on_behalf_of=on_behalf_of,
     )
 
 

@@ -29,9 +29,16 @@ def put_hall(card: HallCard) -> None:
 
 @transaction.atomic
 def assign(
-    person: uuid.UUID, role: Role, *, from_on: date, authority: str = "", hall: str = "", window: int | None = None
+    person: uuid.UUID,
+    role: Role,
+    *,
+    from_on: date,
+    authority: str = "",
+    hall: str = "",
+    window: int | None = None,
+    leads: bool = False,
 ) -> None:
-    """Give somebody a post from a day on. authority, hall: keys. Said again, nothing changes."""
+    """Give somebody a post from a day on. authority, hall: keys. leads: as a head. Said again, nothing changes."""
     place = Hall.objects.get(key=hall) if hall else None
     Assignment.objects.get_or_create(
         person_id=person,
@@ -39,7 +46,7 @@ def assign(
         authority=Authority.objects.get(key=authority) if authority else None,
         hall=place,
         window=place.windows.get(number=window) if place and window else None,
-        defaults={"from_on": from_on},
+        defaults={"from_on": from_on, "leads": leads},
     )
 
 

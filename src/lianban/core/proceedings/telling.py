@@ -75,6 +75,8 @@ ITEM: dict[str, Telling] = {
     "committed": Telling("以书面承诺代替一份证明", "A written promise replaces a proof"),
     "commitment_withdrawn": Telling("撤回承诺，改为提交材料", "The promise was taken back; the proof will come"),
     "commitment_verified": Telling("核查了承诺", "The promise was verified", "{finding}", "{finding}"),
+    "assigned": Telling("由{holder}承办", "In the hands of {holder}", "{reason}", "{reason}", public=False),
+    "released": Telling("放回待认领", "Put back for anybody to take", "{reason}", "{reason}", public=False),
     "reviewed": Telling(
         "完成“{opinion_step}”", "“{opinion_step}” done", "{opinion_text}", "{opinion_text}", public=False
     ),

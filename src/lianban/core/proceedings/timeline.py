@@ -13,7 +13,10 @@ NO_NAMES: Mapping[str, str] = {}
 
 
 class Line(Value):
-    """One line. authority: key of the acting authority. document: number of the paper issued, with its kind."""
+    """One line. authority: key of the acting authority. document: number of the paper issued, with its kind.
+
+    person, on_behalf_of: account ids of who acted, and of whom they stood in for.
+    """
 
     at: datetime
     kind: str
@@ -25,6 +28,8 @@ class Line(Value):
     authority: str = ""
     document: str = ""
     document_kind: str = ""
+    person: str = ""
+    on_behalf_of: str = ""
 
 
 def lines(
@@ -60,6 +65,8 @@ def _line(event: Recorded, how: Telling, names: Mapping[str, str], names_en: Map
         authority=event.actor.authority,
         document=str(paper.get("number", "")),
         document_kind=str(paper.get("kind", "")),
+        person=event.actor.person,
+        on_behalf_of=event.actor.on_behalf_of,
     )
 
 

@@ -30,11 +30,11 @@ def with_code(request: HttpRequest) -> HttpResponse:
     posted, at = request.POST, entry(request)
 
     def send() -> None:
-        accounts.send_sign_in_code(id_number=posted["id_number"], client=at.client, now=at.now)
+        accounts.send_sign_in_code(id_number=posted.get("id_number", ""), client=at.client, now=at.now)
 
     def enter() -> UUID:
         return accounts.sign_in_with_code(
-            id_number=posted["id_number"], code=posted.get("code", ""), client=at.client, now=at.now
+            id_number=posted.get("id_number", ""), code=posted.get("code", ""), client=at.client, now=at.now
         )
 
     return _in_two_steps(request, "signin/code.html", [forms.id_number(request)], send, enter)
@@ -47,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
     posted, at = request.POST, entry(request)
 
     def send() -> None:
-        accounts.send_registration_code(phone=posted["phone"], client=at.client, now=at.now)
+        accounts.send_registration_code(phone=posted.get("phone", ""), client=at.client, now=at.now)
 
     def enter() -> UUID:
         facts = {field: posted.get(field, "") for field in ("id_number", "name", "phone", "code")}

@@ -9,6 +9,7 @@ from lianban.core.proceedings.item_case.hearing import (
     TellHearingRight,
     WaiveHearing,
 )
+from lianban.core.proceedings.item_case.holding import Assign, Release
 from lianban.core.proceedings.item_case.licence import Amend, Deregister, DeregistrationGround, Recall, Revoke
 from lianban.core.proceedings.item_case.opening import Accept, Open
 from lianban.core.proceedings.item_case.parties import HearStatement, TellParty
@@ -30,6 +31,7 @@ __all__ = [
     "AnswerConsultation",
     "Archive",
     "AskRenewal",
+    "Assign",
     "Cancel",
     "CancelCause",
     "Commit",
@@ -49,6 +51,7 @@ __all__ = [
     "Recall",
     "Refuse",
     "RefuseRenewal",
+    "Release",
     "Renew",
     "RequestHearing",
     "Resume",

@@ -26,7 +26,8 @@ def _consulted(attempt: Standing) -> str | None:
 def _signed(attempt: Standing) -> str | None:
     if attempt.actor.role is Role.SYSTEM:
         return None
-    others = {each.by for each in attempt.state.signatures} - {attempt.actor.person}
+    decider = {attempt.actor.person, attempt.actor.on_behalf_of} - {""}
+    others = [each for each in attempt.state.signatures if not each.people & decider]
     missing = attempt.state.signatures_needed - 1 - len(others)
     return f"还需要其他人员会签{missing}人。" if missing > 0 else None
 

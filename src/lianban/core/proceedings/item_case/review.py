@@ -129,7 +129,8 @@ def _return(attempt: On[ReturnForRework]) -> tuple[Event, ...]:
 
 
 def _sign(attempt: On[Sign]) -> tuple[Event, ...]:
-    signature = Signature(by=attempt.actor.person, on=local_day(attempt.command.at))
+    actor = attempt.actor
+    signature = Signature(by=actor.person, on=local_day(attempt.command.at), on_behalf_of=actor.on_behalf_of)
     return (Signed(signature=signature).at(attempt.command.at),)
 
 
@@ -166,8 +167,9 @@ def _says_why(attempt: On[ReturnForRework]) -> str | None:
 
 
 def _signs_once(attempt: Standing) -> str | None:
-    signed = any(each.by == attempt.actor.person for each in attempt.state.signatures)
-    return "您已经会签。须由另一人会签。" if signed else None
+    me = {attempt.actor.person, attempt.actor.on_behalf_of} - {""}
+    signed = any(each.people & me for each in attempt.state.signatures)
+    return "您已经会签，或者您代替的人已经会签。须由另一人会签。" if signed else None
 
 
 def _asks_another(attempt: On[Consult]) -> str | None:

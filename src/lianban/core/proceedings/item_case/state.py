@@ -55,10 +55,16 @@ class Opinion(Value):
 
 
 class Signature(Value):
-    """A counter-signature before the decision."""
+    """A counter-signature before the decision. on_behalf_of: for whom, when somebody stood in."""
 
     by: str
     on: date
+    on_behalf_of: str = ""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Whoever signed and whoever they signed for: none of them can be the second person beside it."""
+        return frozenset({self.by, self.on_behalf_of} - {""})
 
 
 class Consultation(Value):
@@ -170,6 +176,7 @@ class ItemState(Value):
 
     chain_case: the parent proceeding. predecessors: items whose results are material of this one.
     signatures_needed: persons who must sign, the decider included. grounds: further reasons that stop its clock.
+    holder: account id of who has it in hand, empty while nobody in particular has.
     clock: None before acceptance. deliver_by: last day to hand over (Art. 44).
     safety: it bears directly on public safety, health, life or property. renewal_asked_on: see licence acts.
     barred_until: last day on which the holder may not apply again (Arts. 78, 79).
@@ -193,6 +200,7 @@ class ItemState(Value):
     committable: tuple[str, ...] = ()
     safety: bool = False
     transferred_from: str = ""
+    holder: str = ""
     certificate_expected: bool = True
     accepted_on: date | None = None
     deemed: bool = False

@@ -4,6 +4,7 @@ from lianban.core.proceedings.item_case import (
     decision,
     ending,
     hearing,
+    holding,
     licence,
     opening,
     parties,
@@ -31,7 +32,7 @@ STATUSES: dict[str, tuple[str, str]] = {
     S.CANCELLED: ("已取消", "Cancelled"),
 }
 
-_PARTS = (opening, promises, review, special, parties, hearing, decision, ending, licence, renewal)
+_PARTS = (opening, promises, holding, review, special, parties, hearing, decision, ending, licence, renewal)
 
 PROCEDURE = Procedure(
     "item_case", "事项办理", "Handling of one item", STATUSES, tuple(rule for part in _PARTS for rule in part.RULES)
