@@ -51,6 +51,20 @@ class TestArticle34Examination:
             case.does(b.REVIEWER, b.a_grant())
         assert case.does(b.HEAD, b.a_grant()).state.status is ItemStatus.GRANTED
 
+    def test_a_deputy_is_not_a_second_person(self):
+        """One signs and decides for oneself, or has a deputy do either: that is still one signer."""
+        deputy = b.HEAD.model_copy(update={"person": "office-7", "on_behalf_of": b.HEAD.person})
+        signed = b.reviewed(signatures_needed=2).does(b.HEAD, item.Sign(at=b.at("2026-03-05")))
+        with refused("signs_once"):
+            signed.does(deputy, item.Sign(at=b.at("2026-03-05")))
+        with refused("signed"):
+            signed.does(deputy, b.a_grant())
+        by_deputy = b.reviewed(signatures_needed=2).does(deputy, item.Sign(at=b.at("2026-03-05")))
+        for same in (b.HEAD, deputy, deputy.model_copy(update={"on_behalf_of": ""})):
+            with refused("signed"):
+                by_deputy.does(same, b.a_grant())
+        assert by_deputy.does(b.REVIEWER, b.a_grant()).state.decision.granted
+
     def test_another_authority_does_not_decide(self):
         with refused("own_authority"):
             b.reviewed().does(b.OTHER, b.a_grant())
@@ -106,17 +120,48 @@ class TestArticle38WrittenDecision:
             "事实", "理由", "依据", "申请行政复议的期限与机关", "提起行政诉讼的期限与法院", "日期",
         ]  # fmt: skip
 
-    def test_rules_alone_may_grant_but_never_refuse(self):
-        case = b.begun(automatic=True, on_the_spot=True)
-        with refused("automatic_by_rule"):
-            case.does(b.SYSTEM, b.a_grant())
-        with pytest.raises(RoleNotAllowed):
-            case.does(b.SYSTEM, b.a_refusal())
+
+class TestInstantApproval:
+    """秒批 within Articles 34 and 38, 个人信息保护法第二十四条: rules over shared data may grant; a no goes to a
+    person."""
+
+    def checked(self, *failed: str) -> b.Case:
+        said = {"version": "第1版", "checks": ("登记状态为存续", "面积不超过50平方米"), "failed": failed}
+        return b.begun(automatic=True, on_the_spot=True).does(b.SYSTEM, item.CheckByRule(at=b.at("2026-03-03"), **said))
+
+    def test_rules_alone_may_grant_when_every_one_holds(self):
+        case = self.checked()
+        assert case.last.kind == "passed_by_rule"
         assert case.does(b.SYSTEM, b.a_grant(rule_version="第1版")).state.decision.rule_version == "第1版"
 
-    def test_what_is_not_on_the_list_is_not_granted_by_rules(self):
+    def test_not_before_they_were_worked_out_nor_under_another_version(self):
+        with refused("automatic_by_rule"):
+            b.begun(automatic=True).does(b.SYSTEM, b.a_grant(rule_version="第1版"))
+        for version in ("", "第2版"):
+            with refused("automatic_by_rule"):
+                self.checked().does(b.SYSTEM, b.a_grant(rule_version=version))
+
+    def test_they_never_refuse(self):
+        with pytest.raises(RoleNotAllowed):
+            self.checked().does(b.SYSTEM, b.a_refusal())
+
+    def test_what_does_not_hold_goes_to_a_person_who_may_still_grant(self):
+        case = self.checked("面积不超过50平方米")
+        assert case.last.payload["failed"] == ["面积不超过50平方米"]
+        with refused("automatic_by_rule"):
+            case.does(b.SYSTEM, b.a_grant(rule_version="第1版"))
+        assert case.does(b.REVIEWER, b.a_grant()).state.decision.granted
+
+    def test_what_is_not_on_the_list_is_neither_checked_nor_granted_by_rules(self):
+        check = item.CheckByRule(at=b.at("2026-03-03"), version="第1版", checks=("面积",))
+        with refused("instant_listed"):
+            b.begun().does(b.SYSTEM, check)
         with refused("automatic_by_rule"):
             b.begun().does(b.SYSTEM, b.a_grant(rule_version="第1版"))
+
+    def test_what_does_not_hold_is_one_of_the_rules(self):
+        with refused("failed_among_checks"):
+            self.checked("无关的规则")
 
 
 class TestArticle44Delivery:

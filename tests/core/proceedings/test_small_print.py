@@ -4,6 +4,7 @@ import pytest
 
 from lianban.core.proceedings import chain_case
 from lianban.core.proceedings.chain_case import commands as chain
+from lianban.core.proceedings.chain_case.keeping import Archive, RemindOfChild
 from lianban.core.proceedings.chain_case.on_the_spot import CorrectOnTheSpot
 from lianban.core.proceedings.chain_case.state import Outcome
 from lianban.core.proceedings.documents import DocumentKind
@@ -15,6 +16,30 @@ from tests.core.proceedings import building as b
 from tests.core.proceedings.building import refused
 
 DAY = b.at("2026-03-05")
+
+
+class TestKeeping:
+    def closed(self):
+        case = b.accepted(items=b.RESTAURANT[:1])
+        return case.does(b.SYSTEM, chain.ChildClosed(at=DAY, item="licence", outcome=Outcome.GRANTED))
+
+    def test_a_file_is_put_away_once_and_only_when_everything_is_handed_over(self):
+        case, away = self.closed(), Archive(at=DAY, package="d" * 64)
+        with refused("all_handed_over"):
+            case.does(b.CLERK, away)
+        paper = b.paper(DocumentKind.DELIVERY)
+        case.does(b.ISSUER, chain.Deliver(at=DAY, items=("licence",), handover=b.PICKUP, document=paper))
+        case.does(b.CLERK, away)
+        assert (case.state.archive, case.state.archived_on) == ("d" * 64, b.day("2026-03-05"))
+        with refused("not_archived"):
+            case.does(b.CLERK, away)
+
+    def test_a_day_is_noted_for_an_item_of_the_application_and_forgotten(self):
+        case, note = self.closed(), RemindOfChild(at=DAY, item="licence", on=b.day("2031-03-05"))
+        with refused("is_item"):
+            case.does(b.SYSTEM, note.model_copy(update={"item": "other"}))
+        assert case.does(b.SYSTEM, note).state.reminders == {"licence": b.day("2031-03-05")}
+        assert case.does(b.SYSTEM, note.model_copy(update={"on": None})).state.reminders == {}
 
 
 class TestApplications:

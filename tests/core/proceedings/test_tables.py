@@ -10,7 +10,7 @@ from lianban.core.proceedings.documents import CODES, CONTENTS, DocumentKind, mi
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.evolution import OutOfOrder
 from lianban.core.proceedings.item_case.table import HAPPENINGS as ITEM_HAPPENINGS
-from lianban.core.proceedings.procedure import NEW, ActionNotOpen, UnknownEvent
+from lianban.core.proceedings.procedure import NEW, ActionNotOpen, Attempt, Command, UnknownEvent, document_guard
 from lianban.core.proceedings.reference import PROCEDURES, page
 from lianban.core.proceedings.telling import CHAIN, ITEM
 from tests.core.proceedings import building as b
@@ -56,6 +56,30 @@ class TestTheTable:
     def test_the_reference_page_is_up_to_date(self, procedure):
         written = (PAGES / f"{procedure.key}.md").read_text(encoding="utf-8")
         assert written == page(procedure), "lianban procedures --write docs/reference/procedures"
+
+
+TIED = [each for each in RULES if each.values[1].document]
+
+
+class TestDocumentsOfActs:
+    """A state change that law ties to a document fails if the document was not produced (facts 2.5)."""
+
+    @pytest.mark.parametrize(("procedure", "rule"), TIED)
+    def test_an_action_tied_to_a_document_fails_without_it_and_with_another(self, procedure, rule):
+        (guard,) = document_guard(rule)
+        other = next(kind for kind in DocumentKind if kind is not rule.document)
+
+        def why_not(document):
+            return guard.why_not(Attempt(None, Command(at=b.at("2026-03-02"), document=document), b.SYSTEM, b.CONTEXT))
+
+        assert rule.document.value in why_not(None)
+        assert other.value in why_not(b.paper(other))
+        assert why_not(b.paper(rule.document)) is None
+
+    def test_every_kind_of_document_belongs_to_an_action(self):
+        """现场核查记录 stands beside an opinion, where the site was looked at: `site_recorded` asks for it."""
+        tied = {rule.document for procedure in PROCEDURES for rule in procedure.rules if rule.document}
+        assert set(DocumentKind) - tied == {DocumentKind.INSPECTION_RECORD}
 
 
 class TestEvents:

@@ -17,9 +17,6 @@ from lianban.core.proceedings.chain_case.state import ChildItem
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import ItemState, Validity
 
-BY_SYSTEM = "系统"
-AUTOMATIC_RULE = "自动核验规则 第1版"
-
 
 def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
     """Return one new proceeding per item of the application."""
@@ -28,10 +25,10 @@ def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
     return [_opening(parent, place, child, plan, described[child.item], by) for place, child in children]
 
 
-def automatic_grant(child: docket.Loaded, file: CaseFile, by: By) -> i.Grant:
-    """Return the grant of an item that rules alone decide (秒批); the rule's version goes on record."""
-    document = papers.grant(child, file, said_of(child), by)
-    return i.Grant(at=by.now, document=document, rule_version=AUTOMATIC_RULE, validity=validity(child, by))
+def automatic_grant(child: docket.Loaded, file: CaseFile, version: str, by: By) -> i.Grant:
+    """Return the grant of an item by rules alone (秒批). version: of the rules; it stands on the decision."""
+    document = papers.grant(child, file, said_of(child, {"decided_by": f"由系统按“{version}”自动作出"}), by)
+    return i.Grant(at=by.now, document=document, rule_version=version, validity=validity(child, by))
 
 
 def said_of(child: docket.Loaded, extra: Mapping[str, str] | None = None) -> dict[str, object]:
@@ -90,6 +87,7 @@ def _opening(
 
 def _open(parent: docket.Loaded, child: ChildItem, plan: Plan, described: ServiceItem, by: By) -> i.Open:
     item = next(each for each in plan.items if each.key == child.item)
+    demands = described.examination
     return i.Open(
         at=by.now,
         item=child.item,
@@ -99,8 +97,13 @@ def _open(parent: docket.Loaded, child: ChildItem, plan: Plan, described: Servic
         statutory_limit=item.statutory_limit,
         promised_limit=item.promised_limit,
         on_the_spot=child.on_the_spot,
-        automatic=bool(described.steps) and all(each.role == BY_SYSTEM for each in described.steps),
+        automatic=demands.instant is not None,
         predecessors=child.predecessors,
+        grounds=demands.stop_grounds,
+        signatures_needed=demands.signatures,
+        hearing_required=demands.hearing_required,
+        safety=demands.safety,
+        renewal_notice=demands.renewal_notice,
         committable=promising.committable(plan, child.item),
         certificate_expected=bool(_licences(described)),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianban.apps.cases import granting, promising
+from lianban.apps.cases import granting, instant, promising
 from lianban.apps.cases.acting import SYSTEM, By, step
 from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
@@ -90,8 +90,18 @@ class InHand:
         )
         self.move_item(key, accept, SYSTEM)
         self.move(c.ChildBegan(at=self.by.now, item=key), SYSTEM)
-        if self.item(key).automatic:
-            self.move_item(key, granting.automatic_grant(self.children[key], self.file, self.by), SYSTEM)
+        self._approve_at_once(key)
+
+    def _approve_at_once(self, key: str) -> None:
+        """秒批, where the item has rules for it and all of them hold; otherwise it waits for a person."""
+        rule = granting.definition(self.children[key]).examination.instant
+        if rule is None or not self.item(key).automatic:
+            return
+        self.move_item(key, instant.check(rule, self.plan(), self.file, self.by), SYSTEM)
+        found = self.item(key).rule_check
+        if found and not found.failed:
+            grant = granting.automatic_grant(self.children[key], self.file, rule.version, self.by)
+            self.move_item(key, grant, SYSTEM)
 
     def _ended(self, key: str) -> None:
         self._tell(key)

@@ -24,7 +24,7 @@ def sections(
     plan: Plan, values: Mapping[str, object], sources: Mapping[str, str], *, full: bool
 ) -> tuple[SectionView, ...]:
     """Return the filled form in its sections; fields that do not apply and empty sections are left out."""
-    facts = {**_scalars(plan.facts), **_scalars(values)}
+    facts = facts_of(plan, values)
     shown = (
         SectionView(
             section.title,
@@ -37,6 +37,11 @@ def sections(
         for section in plan.sections
     )
     return tuple(section for section in shown if section.fields)
+
+
+def facts_of(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:
+    """Return what the answers and the given values of a form settle, as conditions look at it."""
+    return {**_scalars(plan.facts), **_scalars(typed(plan, values))}
 
 
 def typed(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:

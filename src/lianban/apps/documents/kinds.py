@@ -54,6 +54,7 @@ TEMPLATES: dict[Kind, str] = {
     DocumentKind.GRANT: "grant",
     DocumentKind.REFUSAL: "refusal",
     DocumentKind.AMENDMENT: "change",
+    DocumentKind.CHANGE_REFUSAL: "change",
     DocumentKind.RENEWAL: "change",
     DocumentKind.RENEWAL_REFUSAL: "change",
     DocumentKind.RECALL: "change",

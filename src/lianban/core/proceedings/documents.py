@@ -25,6 +25,7 @@ class DocumentKind(StrEnum):
     GRANT = "准予许可决定书"
     REFUSAL = "不予许可决定书"
     AMENDMENT = "变更许可决定书"
+    CHANGE_REFUSAL = "不予变更决定书"
     RENEWAL = "延续许可决定书"
     RENEWAL_REFUSAL = "不予延续决定书"
     RECALL = "撤回许可决定书"
@@ -60,6 +61,7 @@ CODES: dict[DocumentKind, str] = {
     DocumentKind.GRANT: "准",
     DocumentKind.REFUSAL: "不准",
     DocumentKind.AMENDMENT: "变",
+    DocumentKind.CHANGE_REFUSAL: "不变",
     DocumentKind.RENEWAL: "续",
     DocumentKind.RENEWAL_REFUSAL: "不续",
     DocumentKind.RECALL: "回",
@@ -207,6 +209,7 @@ CONTENTS: dict[DocumentKind, dict[str, str]] = {
         "earlier_number": "原决定文号",
         **_SEAL,
     },
+    DocumentKind.CHANGE_REFUSAL: {"holder": "被许可人", "item": "事项", **_DECISION},
     DocumentKind.RENEWAL: {
         "holder": "被许可人",
         "item": "事项",
@@ -217,7 +220,7 @@ CONTENTS: dict[DocumentKind, dict[str, str]] = {
     },
     DocumentKind.RENEWAL_REFUSAL: {"holder": "被许可人", "item": "事项", **_DECISION},
     DocumentKind.RECALL: {"holder": "被许可人", "item": "事项", "compensation": "补偿", **_DECISION},
-    DocumentKind.REVOCATION: {"holder": "被许可人", "item": "事项", **_DECISION},
+    DocumentKind.REVOCATION: {"holder": "被许可人", "item": "事项", "compensation": "赔偿", **_DECISION},
     DocumentKind.DEREGISTRATION: {"holder": "被许可人", "item": "事项", **_DECISION},
     DocumentKind.WITHDRAWAL: {**_WHO, "reason": "理由", "signed_by_applicant": "申请人签字", "dated_on": "日期"},
     DocumentKind.TERMINATION: {**_WHO, "reason": "理由", "materials_returned": "退还材料清单", **_SEAL},

@@ -180,7 +180,7 @@ class Procedure:
             raise ActionNotOpen(action, self.action_name(action), status, self.statuses[status][0])
         if attempt.actor.role not in rule.roles:
             raise RoleNotAllowed(rule, attempt.actor.role)
-        for guard in (*rule.guards, *_document_guard(rule)):
+        for guard in (*rule.guards, *document_guard(rule)):
             if sentence := guard.why_not(attempt):
                 raise GuardRefused(action, guard.name, sentence)
         return rule.decide(attempt)
@@ -220,7 +220,8 @@ def _roles(rule: Rule) -> str:
     return "、".join(ROLE_NAMES[role] for role in rule.roles)
 
 
-def _document_guard(rule: Rule) -> Iterable[Guard]:
+def document_guard(rule: Rule) -> Iterable[Guard]:
+    """Yield the condition that the document a row issues was issued, of that very kind; nothing without one."""
     kind = rule.document
     if kind is None:
         return

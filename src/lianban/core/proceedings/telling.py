@@ -25,6 +25,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "邮寄": ("邮寄", "posted"),
     "自助柜": ("自助柜领取", "collected from a locker"),
     "电子送达": ("电子送达", "delivered electronically"),
+    "变更": ("变更", "a change"),
+    "注销": ("注销", "deregistration"),
 }
 """Payload values that have words of their own."""
 
@@ -62,6 +64,8 @@ CHAIN: dict[str, Telling] = {
     "item_closed": Telling("“{item}”{outcome}", "“{item}”: {outcome}"),
     "closed": Telling("全部事项办结：{result}", "Everything is decided: {result}"),
     "delivered": Telling("结果已送达（{handover_way}）", "Results delivered ({handover_way})"),
+    "child_reminded": Telling("记下“{item}”的到期日", "Noted a day of “{item}”", public=False),
+    "archived": Telling("已归档", "Archived", public=False),
     "rated": Telling("作出了评价：{stars}星", "Rated {stars} of 5"),
 }  # fmt: skip
 
@@ -77,6 +81,14 @@ ITEM: dict[str, Telling] = {
     "commitment_verified": Telling("核查了承诺", "The promise was verified", "{finding}", "{finding}"),
     "assigned": Telling("由{holder}承办", "In the hands of {holder}", "{reason}", "{reason}", public=False),
     "released": Telling("放回待认领", "Put back for anybody to take", "{reason}", "{reason}", public=False),
+    "passed_by_rule": Telling(
+        "按“{version}”自动核验通过，由系统当场准予", "All rules of “{version}” hold; granted at once",
+        "核验了：{checks}。有异议的，可以要求人工处理", "Checked: {checks}. You may ask for a person to look at it",
+    ),
+    "checked_by_rule": Telling(
+        "自动核验没有全部通过，转由工作人员办理", "Not every rule holds; a person takes over",
+        "没有成立的：{failed}。规则不作出不予许可的决定", "Open: {failed}. Rules never refuse",
+    ),
     "reviewed": Telling(
         "完成“{opinion_step}”", "“{opinion_step}” done", "{opinion_text}", "{opinion_text}", public=False
     ),
@@ -125,6 +137,10 @@ ITEM: dict[str, Telling] = {
     "terminated": Telling("终止审查：{cause}", "The examination was ended", "{reason}", "{reason}"),
     "cancelled": Telling("本事项取消：{cause}", "The item was cancelled"),
     "amended": Telling("许可已变更", "The licence was changed", "{act_reasons}", "{act_reasons}"),
+    "change_asked": Telling(
+        "申请{change}许可", "The holder asked for: {change}", "{decide_by}前答复", "Answer due by {decide_by}"
+    ),
+    "change_refused": Telling("{act_act}", "The request was refused", "{act_reasons}", "{act_reasons}"),
     "renewal_asked": Telling("申请延续许可", "Renewal was asked for"),
     "renewed": Telling("许可延续至{until}", "The licence was renewed until {until}"),
     "renewal_refused": Telling("不予延续", "Renewal was refused", "{act_reasons}", "{act_reasons}"),

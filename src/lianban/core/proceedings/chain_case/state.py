@@ -113,6 +113,7 @@ class ChainState(Value):
     joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
     is taken out; None when one authority decides everything. told: keys of the materials and fields that the one-time
     list asks for; None in records made before the list bound. beyond: what was asked that the list does not hold.
+    reminders: item → the day on which time alone changes it. archive: digest of the file that was put away.
     """
 
     status: ChainStatus
@@ -145,6 +146,9 @@ class ChainState(Value):
     closed_on: date | None = None
     close_code: int | None = None
     ratings: tuple[Rated, ...] = ()
+    reminders: dict[str, date] = {}
+    archive: str = ""
+    archived_on: date | None = None
     documents: tuple[DocumentRef, ...] = ()
 
     @property

@@ -1,5 +1,6 @@
 """What can be asked of an item, in one place."""
 
+from lianban.core.proceedings.item_case.changing import AskChange, RefuseChange
 from lianban.core.proceedings.item_case.decision import Archive, Deliver, Grant, MakeCertificate, Refuse
 from lianban.core.proceedings.item_case.ending import Cancel, CancelCause, Terminate, TerminateCause, Withdraw
 from lianban.core.proceedings.item_case.hearing import (
@@ -10,6 +11,7 @@ from lianban.core.proceedings.item_case.hearing import (
     WaiveHearing,
 )
 from lianban.core.proceedings.item_case.holding import Assign, Release
+from lianban.core.proceedings.item_case.instant import CheckByRule
 from lianban.core.proceedings.item_case.licence import Amend, Deregister, DeregistrationGround, Recall, Revoke
 from lianban.core.proceedings.item_case.opening import Accept, Open
 from lianban.core.proceedings.item_case.parties import HearStatement, TellParty
@@ -23,17 +25,20 @@ from lianban.core.proceedings.item_case.promises import (
 from lianban.core.proceedings.item_case.renewal import AskRenewal, DeemRenewed, RefuseRenewal, Renew
 from lianban.core.proceedings.item_case.review import AnswerConsultation, Consult, ReturnForRework, Review, Sign
 from lianban.core.proceedings.item_case.special import Extend, Resume, Stop, TransferUp
-from lianban.core.proceedings.item_case.state import RevocationGround
+from lianban.core.proceedings.item_case.state import ChangeKind, RevocationGround
 
 __all__ = [
     "Accept",
     "Amend",
     "AnswerConsultation",
     "Archive",
+    "AskChange",
     "AskRenewal",
     "Assign",
     "Cancel",
     "CancelCause",
+    "ChangeKind",
+    "CheckByRule",
     "Commit",
     "Consult",
     "DeemRenewed",
@@ -50,6 +55,7 @@ __all__ = [
     "Open",
     "Recall",
     "Refuse",
+    "RefuseChange",
     "RefuseRenewal",
     "Release",
     "Renew",

@@ -37,7 +37,11 @@ class Grant(Command):
 
 
 class Refuse(Command):
-    """不予许可: facts and reasons, basis, remedies. false_material: the applicant hid or forged something (Art. 78)."""
+    """不予许可: facts and reasons, basis, remedies.
+
+    false_material: the applicant hid or forged something: a warning is given with the refusal, and where safety is at
+    stake nobody may apply again for a year (Art. 78).
+    """
 
     action: ClassVar[str] = "refuse"
     reasons: str
@@ -98,9 +102,10 @@ class Granted(Decided):
 
 
 class Refused(Decided):
-    """不予许可."""
+    """不予许可. warned: 给予警告, because something was hidden or forged (Art. 78)."""
 
     kind: ClassVar[str] = "refused"
+    warned: bool = False
 
 
 class CertificateMade(ItemHappening):
@@ -145,7 +150,8 @@ def _refuse(attempt: On[Refuse]) -> tuple[Event, ...]:
     said = {"reasons": command.reasons, "basis": command.basis, "remedies": command.remedies}
     barred = command.false_material and attempt.state.safety
     until = add_months(local_day(command.at), 12) if barred else None
-    return _decided(attempt, Refused, until, granted=False, **said)
+    (event,) = _decided(attempt, Refused, until, granted=False, **said)
+    return (event.model_copy(update={"payload": {**event.payload, "warned": command.false_material}}),)
 
 
 def _decided(

@@ -68,8 +68,12 @@ def _promises_hold(attempt: Standing) -> str | None:
 def _automatic(attempt: Any) -> str | None:
     if attempt.actor.role is not Role.SYSTEM:
         return None
-    if not attempt.state.automatic or not attempt.command.rule_version:
+    state, version = attempt.state, attempt.command.rule_version
+    if not state.automatic or not version:
         return "只有列入秒批清单并注明规则版本的事项，才能由系统自动准予。"
+    check = state.rule_check
+    if check is None or check.failed or check.version != version:
+        return "秒批规则没有全部成立，由审批人员办理。"
     return None
 
 
@@ -104,7 +108,7 @@ PARTIES_HEARD = Guard("parties_heard", "利害关系人已陈述或期满", _par
 ON_RECORD = Guard("on_record", "举行听证的，依据笔录决定", _on_record, on_command=True)
 NO_GAPS = Guard("no_gaps", "容缺材料已补齐", _no_gaps)
 PROMISES_HOLD = Guard("promises_hold", "没有查实的虚假承诺", _promises_hold)
-AUTOMATIC = Guard("automatic_by_rule", "系统准予须列入秒批清单并注明规则版本", _automatic, on_command=True)
+AUTOMATIC = Guard("automatic_by_rule", "系统准予须列入秒批清单，同一版本的规则全部成立", _automatic, on_command=True)
 REASONED = Guard("reasoned_refusal", "理由、依据、救济途径齐备", _reasoned, on_command=True)
 NUMBERED = Guard("numbered", "有证照编号", _numbered, on_command=True)
 CERTIFICATE_READY = Guard("certificate_ready", "需要证照的已经制证", _certificate_ready)

@@ -41,12 +41,18 @@ class Recall(Command):
 
 
 class Revoke(Command):
-    """撤销 of a licence that should not have been granted."""
+    """撤销 of a licence that should not have been granted.
+
+    public_harm: revoking would gravely harm the public interest, so it is not done. compensation: what is paid where
+    the authority was at fault, in words; whoever cheated gets nothing and keeps nothing (Art. 69).
+    """
 
     action: ClassVar[str] = "revoke"
     ground: RevocationGround
     reasons: str
     remedies: Remedies
+    public_harm: bool = False
+    compensation: str = ""
 
 
 class DeregistrationGround(StrEnum):
@@ -85,7 +91,7 @@ class Amended(LicenceAct):
 
     def apply(self, state: ItemState) -> ItemState:
         until = self.validity.until if self.validity else state.valid_until
-        return moved(super().apply(state), valid_until=until)
+        return moved(super().apply(state), valid_until=until, change_asked=None)
 
 
 class Recalled(LicenceAct):
@@ -105,6 +111,7 @@ class Revoked(LicenceAct):
     kind: ClassVar[str] = "revoked"
     ground: RevocationGround
     remedies: Remedies
+    compensation: str = ""
     barred_until: date | None = None
 
     def apply(self, state: ItemState) -> ItemState:
@@ -119,7 +126,7 @@ class Deregistered(LicenceAct):
     ground: DeregistrationGround
 
     def apply(self, state: ItemState) -> ItemState:
-        return moved(super().apply(state), standing=LicenceStanding.DEREGISTERED)
+        return moved(super().apply(state), standing=LicenceStanding.DEREGISTERED, change_asked=None)
 
 
 def act_of(attempt: On[Command], name: str, reasons: str, *basis: LegalBasis) -> LinkedAct:
@@ -149,6 +156,7 @@ def _revoke(attempt: On[Revoke]) -> tuple[Event, ...]:
         act=act_of(attempt, "撤销", command.reasons, law.ART_69),
         ground=command.ground,
         remedies=command.remedies,
+        compensation=command.compensation,
         barred_until=add_months(local_day(command.at), 36) if barred else None,
     )
     return (happened.at(command.at),)
@@ -183,6 +191,18 @@ def _compensated(attempt: On[Recall]) -> str | None:
     )
 
 
+def _public_interest(attempt: On[Revoke]) -> str | None:
+    return "撤销可能对公共利益造成重大损害的，不予撤销。" if attempt.command.public_harm else None
+
+
+def _made_good(attempt: On[Revoke]) -> str | None:
+    command = attempt.command
+    if command.ground is RevocationGround.FRAUD:
+        return "以欺骗、贿赂取得的利益不受保护，不予赔偿。" if command.compensation.strip() else None
+    told = command.compensation.strip()
+    return None if told else "被许可人的合法权益受到损害的，应当依法给予赔偿。请写明赔偿，或者写明没有造成损害。"
+
+
 def _ground_true(attempt: On[Deregister]) -> str | None:
     state, ground, today = attempt.state, attempt.command.ground, local_day(attempt.command.at)
     if ground is DeregistrationGround.EXPIRED and not (state.valid_until and today > state.valid_until):
@@ -206,7 +226,12 @@ RULES = (
     ),
     Rule(
         "revoke", "撤销许可", "Revoke the licence", IN_FORCE, (Role.APPROVER,), _revoke,
-        guards=(OWN_AUTHORITY, HOLDS, REASONED), document=DocumentKind.REVOCATION, basis=(law.ART_69, law.ART_79),
+        guards=(
+            OWN_AUTHORITY, HOLDS, REASONED,
+            Guard("public_interest", "不会对公共利益造成重大损害", _public_interest, on_command=True),
+            Guard("made_good", "写明赔偿；以欺骗、贿赂取得的不赔偿", _made_good, on_command=True),
+        ),
+        document=DocumentKind.REVOCATION, basis=(law.ART_69, law.ART_79),
     ),
     Rule(
         "deregister", "注销许可", "Deregister the licence", IN_FORCE, (Role.APPROVER,), _deregister,

@@ -24,7 +24,8 @@ class Open(Command):
 
     signatures_needed: the decider included. automatic: rules may grant it without a person (秒批).
     committable: materials a promise may replace. safety: it bears directly on public safety,
-    health, life or property. extension_rule: None when the law knows no extension.
+    health, life or property. extension_rule: None when the law knows no extension. renewal_notice: how long before its
+    end a renewal must be asked, where the item's own law says so.
     """
 
     action: ClassVar[str] = "open"
@@ -44,6 +45,7 @@ class Open(Command):
     committable: tuple[str, ...] = ()
     safety: bool = False
     certificate_expected: bool = True
+    renewal_notice: TimeLimit | None = None
 
 
 class Accept(Command):
@@ -80,6 +82,7 @@ class Opened(Happening):
     committable: tuple[str, ...] = ()
     safety: bool = False
     certificate_expected: bool = True
+    renewal_notice: TimeLimit | None = None
 
     def first(self, event: Event) -> ItemState:
         """Return the first state."""

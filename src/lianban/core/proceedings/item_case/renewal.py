@@ -1,8 +1,11 @@
 """Renewal: asked in time, decided before the licence ends, and granted by silence (Art. 50)."""
 
-from datetime import date, timedelta
+from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
+from lianban.core.clocks.due import nominal_end, whole
+from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
@@ -14,7 +17,7 @@ from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
 from lianban.core.proceedings.shared import Remedies
 
-RENEWAL_NOTICE = timedelta(days=30)
+RENEWAL_NOTICE = TimeLimit(length=Decimal(30), unit=DayUnit.CALENDAR_DAY, basis=(law.ART_50,))
 """How long before its end the holder asks for renewal (Art. 50). Calendar days: Art. 82 binds authorities only."""
 
 
@@ -81,8 +84,15 @@ class RenewalRefused(LicenceAct):
 
 def _ask(attempt: On[AskRenewal]) -> tuple[Event, ...]:
     today, until = local_day(attempt.command.at), attempt.state.valid_until
-    timely = until is not None and today <= until - RENEWAL_NOTICE
+    timely = until is not None and _in_time(attempt, today, until)
     return (RenewalAsked(asked_on=today, timely=timely).at(attempt.command.at),)
+
+
+def _in_time(attempt: On[AskRenewal], today: date, until: date) -> bool:
+    notice = attempt.state.renewal_notice or RENEWAL_NOTICE
+    if notice.unit is DayUnit.WORKING_DAY:
+        return attempt.context.calendar.working_days_between(today, until) >= whole(notice.length)
+    return nominal_end(notice, today) <= until
 
 
 def _renew(attempt: On[Renew]) -> tuple[Event, ...]:
@@ -117,10 +127,20 @@ def _asked(attempt: Standing) -> str | None:
     return None if attempt.state.renewal_asked_on else "没有延续申请。"
 
 
+def _not_asked(attempt: Standing) -> str | None:
+    return "已经申请延续，请等候决定。" if attempt.state.renewal_asked_on else None
+
+
+def _not_too_late(attempt: On[RefuseRenewal]) -> str | None:
+    state = attempt.state
+    over = state.valid_until is not None and local_day(attempt.command.at) > state.valid_until
+    return "有效期届满前没有作出决定，依法视为准予延续，不能再不予延续。" if state.renewal_timely and over else None
+
+
 def _silence_over(attempt: On[DeemRenewed]) -> str | None:
     state = attempt.state
     if not state.renewal_timely:
-        return "延续申请未在有效期届满三十日前提出，逾期未决定的不视为延续。"
+        return "延续申请没有按期提前提出，逾期未决定的不视为延续。"
     over = state.valid_until is not None and local_day(attempt.command.at) > state.valid_until
     return None if over else "有效期尚未届满。"
 
@@ -139,6 +159,7 @@ RULES = (
         guards=(
             HOLDS,
             Guard("has_an_end", "许可有有效期", _ends),
+            Guard("not_asked_yet", "没有待决定的延续申请", _not_asked),
             Guard("before_the_end", "有效期未届满", _before_end, on_command=True),
         ),
         basis=(law.ART_50,), silence="届满三十日前提出的，届满未决定即视为准予延续",
@@ -150,7 +171,11 @@ RULES = (
     ),
     Rule(
         "refuse_renewal", "不予延续", "Refuse renewal", IN_FORCE, (Role.APPROVER,), _refuse_renewal,
-        guards=(OWN_AUTHORITY, HOLDS, _ASKED, REASONED), document=DocumentKind.RENEWAL_REFUSAL,
+        guards=(
+            OWN_AUTHORITY, HOLDS, _ASKED, REASONED,
+            Guard("not_deemed_renewed", "有效期届满前决定", _not_too_late, on_command=True),
+        ),
+        document=DocumentKind.RENEWAL_REFUSAL,
         basis=(law.ART_38, law.ART_50),
     ),
     Rule(

@@ -67,6 +67,29 @@ class Signature(Value):
         return frozenset({self.by, self.on_behalf_of} - {""})
 
 
+class RuleCheck(Value):
+    """What the rules of an instant approval found. failed: what did not hold or could not be told; empty: all held."""
+
+    version: str
+    failed: tuple[str, ...] = ()
+
+
+class ChangeKind(StrEnum):
+    """What the holder of a licence may ask beside renewal."""
+
+    AMEND = "变更"
+    DEREGISTER = "注销"
+
+
+class ChangeAsked(Value):
+    """A holder's request. words: digest of what is asked. decide_by: last day of the answer (Art. 42)."""
+
+    change: ChangeKind
+    asked_on: date
+    decide_by: date
+    words: str = ""
+
+
 class Consultation(Value):
     """A question to another authority. answer: None while it is open; silence is never agreement."""
 
@@ -179,6 +202,8 @@ class ItemState(Value):
     holder: account id of who has it in hand, empty while nobody in particular has.
     clock: None before acceptance. deliver_by: last day to hand over (Art. 44).
     safety: it bears directly on public safety, health, life or property. renewal_asked_on: see licence acts.
+    renewal_notice: how long before its end a renewal must be asked; None for thirty days. rule_check: of the rules that
+    may grant it without a person. change_asked: what the holder asked and nobody answered yet.
     barred_until: last day on which the holder may not apply again (Arts. 78, 79).
     """
 
@@ -202,6 +227,8 @@ class ItemState(Value):
     transferred_from: str = ""
     holder: str = ""
     certificate_expected: bool = True
+    renewal_notice: TimeLimit | None = None
+    rule_check: RuleCheck | None = None
     accepted_on: date | None = None
     deemed: bool = False
     results: tuple[PredecessorResult, ...] = ()
@@ -228,6 +255,7 @@ class ItemState(Value):
     valid_until: date | None = None
     renewal_asked_on: date | None = None
     renewal_timely: bool = False
+    change_asked: ChangeAsked | None = None
     barred_until: date | None = None
     acts: tuple[LinkedAct, ...] = ()
     documents: tuple[DocumentRef, ...] = ()

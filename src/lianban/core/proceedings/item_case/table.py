@@ -1,10 +1,12 @@
 """The procedure of an item as a table."""
 
 from lianban.core.proceedings.item_case import (
+    changing,
     decision,
     ending,
     hearing,
     holding,
+    instant,
     licence,
     opening,
     parties,
@@ -32,7 +34,9 @@ STATUSES: dict[str, tuple[str, str]] = {
     S.CANCELLED: ("已取消", "Cancelled"),
 }
 
-_PARTS = (opening, promises, holding, review, special, parties, hearing, decision, ending, licence, renewal)
+_PARTS = (
+    opening, promises, holding, instant, review, special, parties, hearing, decision, ending, licence, changing, renewal,
+)  # fmt: skip
 
 PROCEDURE = Procedure(
     "item_case", "事项办理", "Handling of one item", STATUSES, tuple(rule for part in _PARTS for rule in part.RULES)
