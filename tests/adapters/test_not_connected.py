@@ -14,7 +14,7 @@ PARCEL = Parcel("case-1", "演示申请人甲", "13900000001", "山东省淄博�
 
 def test_a_message_is_refused_and_the_refusal_names_what_is_missing():
     with pytest.raises(NotConnected, match="尚未接入短信平台"):
-        NoMessages().send("13900000001", "验证码", "sign_in_code", NOW)
+        NoMessages().send("13900000001", "验证码", "sign_in_code", key="1", now=NOW)
 
 
 def test_a_registry_leaves_the_form_to_the_person():

@@ -26,7 +26,7 @@ class NoMessages:
 
     name = "短信平台（未接入）"
 
-    def send(self, to: str, text: str, kind: str, now: datetime) -> NoReturn:  # noqa: ARG002 refuses whatever is asked
+    def send(self, to: str, text: str, kind: str, *, key: str, now: datetime) -> NoReturn:  # noqa: ARG002 refuses all
         """Raise NotConnected."""
         raise NotConnected("短信平台", "请运维人员接入后再发送。")
 

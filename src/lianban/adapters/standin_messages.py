@@ -1,6 +1,6 @@
 """演示替身: a sender that delivers nothing. What was sent can be read on its page, which says so."""
 
-import secrets
+import hashlib
 from datetime import datetime
 
 
@@ -10,6 +10,6 @@ class StandInMessages:
     name = "演示替身"
     is_stand_in = True
 
-    def send(self, to: str, text: str, kind: str, now: datetime) -> str:  # noqa: ARG002 delivers nothing
-        """Return a reference as a carrier gives one."""
-        return f"{now:%Y%m%d}{secrets.token_hex(6)}"
+    def send(self, to: str, text: str, kind: str, *, key: str, now: datetime) -> str:  # noqa: ARG002 delivers nothing
+        """Return a reference as a carrier gives one: the same for the same message."""
+        return hashlib.sha256(key.encode()).hexdigest()[:20]

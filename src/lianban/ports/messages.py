@@ -10,10 +10,11 @@ class MessageSender(Protocol):
     name: str
     """What people are shown as the sender's channel; a stand-in says so here."""
 
-    def send(self, to: str, text: str, kind: str, now: datetime) -> str:
+    def send(self, to: str, text: str, kind: str, *, key: str, now: datetime) -> str:
         """Send, and return the carrier's reference.
 
         to: mobile number or account id, as `kind` expects. kind: what it is about (`sign_in_code`, `accepted`).
+        key: of this one message: given twice, it goes out once, and the same reference comes back.
         now: the moment of sending. Raises MessageRefused when it cannot be delivered as written.
         """
         ...

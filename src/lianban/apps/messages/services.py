@@ -37,7 +37,7 @@ def deliver(message: uuid.UUID | str, now: datetime) -> bool:
     sender = ports().messages
     found.tries += 1
     try:
-        found.reference = sender.send(found.address, found.text, found.kind, now)
+        found.reference = sender.send(found.address, found.text, found.kind, key=str(found.pk), now=now)
     except DomainError as refused:
         found.refusal = refused.message[:300]
     else:
