@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from lianban.core.conditions.algebra import All, Any, Compare, Const, Equals, Has, In, Not
-from lianban.core.conditions.domains import Choices, Days, Numbers, Truths, Words
+from lianban.core.conditions.algebra import All, Any, Compare, Const, Equals, Has, In, Not, Within
+from lianban.core.conditions.domains import Choices, Days, Numbers, Places, Truths, Words
 
 WORDS = ("a", "b", "c", "50_300", "it's", "12")
 DOMAINS = {
@@ -17,7 +17,9 @@ DOMAINS = {
     "n.area": Numbers(minimum=Decimal(0), maximum=Decimal(4), whole=True),
     "d.born": Days(date(2026, 1, 1), date(2026, 1, 4)),
     "m.scope": Choices(WORDS[:3]),
+    "p.home": Places(),
 }
+DIVISIONS = ("37", "3703", "370304", "370304001", "3701", "11")
 VALUES = {
     "t.one": (True, False),
     "t.two": (True, False),
@@ -28,6 +30,7 @@ VALUES = {
     "m.scope": tuple(
         frozenset(w for w, on in zip("abc", format(n, "03b"), strict=True) if on == "1") for n in range(8)
     ),
+    "p.home": ("370304001", "370304100", "370305", "3799", "370100", "11", "45"),
 }
 
 
@@ -44,7 +47,8 @@ def atoms():
     )
     days = st.builds(Compare, st.just("d.born"), orders, st.sampled_from(VALUES["d.born"]))
     choices = st.builds(Has, st.just("m.scope"), st.sampled_from(WORDS[:3]))
-    return st.one_of(truths, words, numbers, days, choices)
+    places = st.builds(Within, st.just("p.home"), st.sampled_from(DIVISIONS))
+    return st.one_of(truths, words, numbers, days, choices, places)
 
 
 def conditions(leaves=None, size=8):

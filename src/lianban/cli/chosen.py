@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lianban.adapters.catalogue_files import read_catalogue
 from lianban.adapters.catalogue_files.catalogue import Catalogue
+from lianban.adapters.division_file import read_divisions
 from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.guidance.answers import UNKNOWN, Given
 from lianban.core.guidance.errors import AnswerRefused, NoSuchQuestion
@@ -92,6 +93,8 @@ def _given(question: Question, text: str) -> Given:
             return frozenset(labels.get(each, each) for each in text.split("+"))
         case QuestionKind.NUMBER | QuestionKind.DATE:
             return _measured(question, text)
+        case QuestionKind.PLACE:
+            return read_divisions().located(text) or text
         case _:
             return labels.get(text, text)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lianban.core.chains.model import QuestionKind
 from lianban.core.guidance import Asked, Proof
 from lianban.core.guidance.outcome import Kind
 from lianban.core.guidance.strategy import EXACT
@@ -62,6 +63,7 @@ def asked_lines(asked: Asked) -> list[str]:
     question = asked.question
     lines = [f"{question.key}  {question.ask}{f'（{question.unit}）' if question.unit else ''}"]
     lines += [f"    {answer.value}  {answer.label}" for answer in question.answers]
+    lines += ["    行政区划代码或地名，例如 370304、山东省淄博市"] * (question.kind is QuestionKind.PLACE)
     lines += [f"    ?  不清楚{f'（{question.find_out}）' if question.find_out else ''}", "  为什么问："]
     for kind, label in _KINDS.items():
         names = list(dict.fromkeys(each.name for each in asked.because if each.kind is kind))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lianban.core.kernel.divisions import Divisions
 from lianban.ports.calendars import Calendars
 from lianban.ports.carrier import Carrier
 from lianban.ports.cipher import Cipher
@@ -30,6 +31,7 @@ class Ports:
     carrier: Carrier
     credit: CreditRegister
     calendars: Calendars
+    divisions: Divisions
     search_language: SearchLanguage
     flow: FlowPainter
     definitions: DefinitionTexts

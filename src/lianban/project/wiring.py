@@ -10,6 +10,7 @@ from lianban.adapters import standin_registries
 from lianban.adapters.calendar_files import FolderCalendars
 from lianban.adapters.catalogue_files.one_definition import YamlDefinitions
 from lianban.adapters.demo_authority import DemoAuthority
+from lianban.adapters.division_file import read_divisions
 from lianban.adapters.flow_picture import GraphlayPainter
 from lianban.adapters.folder_files import FolderFiles
 from lianban.adapters.not_connected import NoCarrier, NoCredit, NoMessages, NoRegistry
@@ -34,6 +35,7 @@ def ports() -> Ports:
         typesetter=typesetter,
         seals=DemoAuthority(home / "seals", typesetter.seal_picture),
         calendars=FolderCalendars(),
+        divisions=read_divisions(home / "divisions.csv"),
         search_language=PinyinLanguage(),
         flow=GraphlayPainter(),
         definitions=YamlDefinitions(),

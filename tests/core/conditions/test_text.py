@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from lianban.core.conditions.algebra import All, Any, Compare, Const, Equals, Has, In, Not
+from lianban.core.conditions.algebra import All, Any, Compare, Const, Equals, Has, In, Not, Within
 from lianban.core.conditions.errors import ConditionSyntaxError
 from lianban.core.conditions.text import parse, write
 
@@ -32,6 +32,7 @@ def test_parentheses_are_kept_where_they_matter_and_dropped_where_not():
         ("born < 2026-01-01", Compare("born", "<", date(2026, 1, 1))),
         ("balance != -2.50", Not(Equals("balance", Decimal("-2.5")))),
         ("used = false", Equals("used", False)),
+        ("非 home 位于 370304102", Not(Within("home", "370304102"))),
         ("真", Const(True)),
     ],
 )  # fmt: skip
@@ -45,6 +46,7 @@ def test_each_relation_is_read_and_written_back(text, condition):
     [
         ("a and not (b or c)", "a 且 非 (b 或 c)"),
         ("x in [p, q] and y has z", "x 属于 [p, q] 且 y 含 z"),
+        ("home within 37", "home 位于 37"),
         ("（a == 3）且 b ≥ 4 且 c≠d", "a = 3 且 b >= 4 且 c != d"),
     ],
 )
@@ -60,7 +62,8 @@ def test_words_that_look_like_something_else_are_quoted():
 @pytest.mark.parametrize(
     ("text", "column"),
     [("a >", 4), ("a = 3 b", 7), ("(a 或 b", 7), ("3 且 a", 1), ("a = 2026-02-30", 5), ("a $ b", 3), ("", 1),
-     ("a 且", 4), ("a > word", 5), ("a 属于 [b c]", 9), ("a 含 且", 5), ("且", 1)],
+     ("a 且", 4), ("a > word", 5), ("a 属于 [b c]", 9), ("a 含 且", 5), ("且", 1),
+     ("a 位于 375", 6), ("a 位于 山东", 6)],
 )  # fmt: skip
 def test_an_error_points_at_the_column(text, column):
     with pytest.raises(ConditionSyntaxError) as caught:

@@ -66,3 +66,7 @@ def number(key, **more):
 
 def day(key, **more):
     return Question(key=key, fact=key, ask=f"{key}？", kind=QuestionKind.DATE, **more)
+
+
+def place(key, **more):
+    return Question(key=key, fact=key, ask=f"{key}？", kind=QuestionKind.PLACE, **more)

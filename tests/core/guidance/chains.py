@@ -7,14 +7,14 @@ from itertools import product
 from hypothesis import strategies as st
 
 from lianban.core.chains.model import QuestionKind
-from lianban.core.conditions.algebra import Const, Equals, Has, facts_of
+from lianban.core.conditions.algebra import Const, Equals, Has, Within, facts_of
 from lianban.core.conditions.text import write
 from lianban.core.conditions.truth import evaluate
 from lianban.core.guidance import facts_after
-from tests.core.guidance.builders import a_chain, multi, single, yes_no
+from tests.core.guidance.builders import a_chain, multi, place, single, yes_no
 from tests.core.strategies import conditions
 
-OPTIONS = {"single": ("a", "b", "c"), "multi": ("p", "q")}
+OPTIONS = {"single": ("a", "b", "c"), "multi": ("p", "q"), "place": ("37", "3703", "11")}
 
 
 def _atoms(questions):
@@ -24,20 +24,22 @@ def _atoms(questions):
             choices.append(st.builds(Equals, st.just(question.fact), st.booleans()))
         elif question.kind is QuestionKind.MULTI:
             choices.append(st.builds(Has, st.just(question.fact), st.sampled_from(OPTIONS["multi"])))
+        elif question.kind is QuestionKind.PLACE:
+            choices.append(st.builds(Within, st.just(question.fact), st.sampled_from(OPTIONS["place"])))
         else:
             choices.append(st.builds(Equals, st.just(question.fact), st.sampled_from(OPTIONS["single"])))
     return st.one_of(choices)
 
 
 @st.composite
-def small_chains(draw, most=4):
+def small_chains(draw, most=4, kinds=("yes_no", "single", "multi")):
     """Chains of up to four questions, some with circumstances, some whose answers imply later facts."""
     questions = []
     for number in range(draw(st.integers(1, most))):
         gate = Const(True)
         if questions and draw(st.integers(0, 3)) == 0:
             gate = draw(conditions(_atoms(questions), size=2))
-        questions.append(_question(draw(st.sampled_from(("yes_no", "single", "multi"))), f"f{number}", gate))
+        questions.append(_question(draw(st.sampled_from(kinds)), f"f{number}", gate))
     questions = _with_sets(draw, questions)
     members = {f"item{n}": draw(conditions(_atoms(questions), size=4)) for n in range(draw(st.integers(1, 3)))}
     return a_chain(questions, members)
@@ -48,15 +50,20 @@ def _question(kind, key, gate):
         return yes_no(key, when=gate)
     if kind == "single":
         return single(key, *OPTIONS["single"], when=gate)
+    if kind == "place":
+        return place(key, when=gate)
     return multi(key, *OPTIONS["multi"], when=gate)
 
 
 def _with_sets(draw, questions):
-    later = [q for q in questions[1:] if q.kind is not QuestionKind.MULTI]
+    later = [q for q in questions[1:] if q.kind not in (QuestionKind.MULTI, QuestionKind.PLACE)]
     if not later or draw(st.booleans()):
         return questions
     target = draw(st.sampled_from(later))
-    setter = draw(st.sampled_from(questions[: questions.index(target)]))
+    setters = [q for q in questions[: questions.index(target)] if q.answers]
+    if not setters:
+        return questions
+    setter = draw(st.sampled_from(setters))
     value = draw(st.booleans() if target.kind is QuestionKind.YES_NO else st.sampled_from(OPTIONS["single"]))
     answers = (setter.answers[0].model_copy(update={"sets": {target.fact: value}}), *setter.answers[1:])
     return [q.model_copy(update={"answers": answers}) if q is setter else q for q in questions]

@@ -13,7 +13,7 @@ from lianban.core.chains.model import Chain
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.finding import Finding
 from lianban.core.kernel.value import Value
-from lianban.core.vocabulary.model import Authority, DataElement, MaterialKind, Situation, Vocabulary
+from lianban.core.vocabulary.model import Authority, DataElement, Fact, MaterialKind, Situation, Vocabulary
 
 T = TypeVar("T", bound=Value)
 
@@ -64,6 +64,7 @@ class FolderReader:
             kinds=self.entries("vocabulary/kinds.yaml", "kinds", MaterialKind, "key"),
             situations=self.entries("vocabulary/situations.yaml", "situations", Situation, "fact"),
             authorities=self.entries("authorities.yaml", "authorities", Authority, "key"),
+            facts=self.entries("vocabulary/facts.yaml", "facts", Fact, "fact"),
         )
 
     def entries(self, file: str, kind: str, model: type[T], key: str) -> dict[str, T]:

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from lianban.core.chains.model import Chain
 from lianban.core.items.model import ServiceItem
-from lianban.core.vocabulary.model import Authority, DataElement, MaterialKind, Situation
+from lianban.core.vocabulary.model import Authority, DataElement, Fact, MaterialKind, Situation
 
 _MODELS = {
     "item": ServiceItem,
@@ -15,6 +15,7 @@ _MODELS = {
     "kind": MaterialKind,
     "situation": Situation,
     "authority": Authority,
+    "fact": Fact,
 }
 
 

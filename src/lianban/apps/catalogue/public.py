@@ -47,6 +47,7 @@ from lianban.core.chains.flow import Language, flow_of
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance import Guide, compile_guide
+from lianban.core.kernel.divisions import Divisions
 from lianban.core.search import Hit, Index
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "change",
     "confirm_names",
     "current",
+    "divisions",
     "expected_path",
     "flow_picture",
     "guide",
@@ -116,6 +118,11 @@ def flow_picture(chain_key: str, facts: Facts, *, narrow: bool, language: Langua
     definitions = current()
     definitions.chain(chain_key)
     return _picture(definitions, chain_key, frozenset(facts.items()), narrow, language)
+
+
+def divisions() -> Divisions:
+    """Return the administrative divisions that places are chosen from."""
+    return ports().divisions
 
 
 def search(text: str, limit: int = 10) -> tuple[Hit, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides.sheet import SheetAnswer, Word
-from lianban.core.chains.model import Answer, Chain, Question
+from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
 from lianban.core.conditions.truth import evaluate
 from lianban.core.guidance import UNKNOWN, facts_after
 from lianban.core.guidance.answers import Given, is_given
@@ -46,6 +47,8 @@ def worded(question: Question, given: Given) -> Word:
             return Word(zh=f"{given.normalize():f} {question.unit}".strip())
         case date():
             return Word(zh=f"{given.year}年{given.month}月{given.day}日", en=given.isoformat())
+    if question.kind is QuestionKind.PLACE and isinstance(given, str):
+        return Word(zh=catalogue.divisions().spoken(given))
     return NONE if given == frozenset() else Word(zh=str(given))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lianban.core.chains.model import Chain, Question, QuestionKind
-from lianban.core.conditions.domains import Anything, Choices, Days, Domain, Numbers, Truths, Words
+from lianban.core.conditions.domains import Anything, Choices, Days, Domain, Numbers, Places, Truths, Words
 
 
 def domains_of(chain: Chain) -> dict[str, Domain]:
@@ -31,6 +31,8 @@ def _domain(question: Question) -> Domain | None:
             return Numbers()
         case QuestionKind.DATE:
             return Days()
+        case QuestionKind.PLACE:
+            return Places()
         case QuestionKind.MULTI:
             return Choices(values) if values else None
         case _:

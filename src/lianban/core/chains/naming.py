@@ -1,16 +1,22 @@
 """What the facts of a chain are called when a condition is spoken."""
 
+from dataclasses import replace
 from typing import Literal
 
-from lianban.core.chains.model import Chain, Question
+from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.conditions.words import FactName
-from lianban.core.vocabulary.model import Vocabulary
+from lianban.core.vocabulary.model import Fact, Situation, Vocabulary
+
+_ASKED = {
+    "zh": {"yes": "“{0}”答“是”", "no": "“{0}”答“否”", "chosen": "“{0}”选“{1}”"},
+    "en": {"yes": "“{0}” is answered yes", "no": "“{0}” is answered no", "chosen": "“{0}” is answered “{1}”"},
+}
 
 
 def names_of(chain: Chain, vocabulary: Vocabulary, language: Literal["zh", "en"] = "zh") -> dict[str, FactName]:
     """Return the names of every fact that the chain asks about or the vocabulary knows.
 
-    A question gives its own words; a data element its name and unit; a situation what it asks.
+    What the vocabulary says of a fact comes first; then the question's own words, the situation's, the element's name.
     """
     english = language == "en"
     names = {
@@ -22,15 +28,39 @@ def names_of(chain: Chain, vocabulary: Vocabulary, language: Literal["zh", "en"]
         for key, each in vocabulary.elements.items()
     }
     for fact, situation in vocabulary.situations.items():
-        names[fact] = FactName(_without_mark((situation.ask_en if english else "") or situation.ask))
+        names[fact] = _situation(situation, english)
     for question in chain.questions:
         names[question.fact] = _asked(question, english)
+    for key, known in vocabulary.facts.items():
+        names[key] = _worded(names.get(key, FactName(key)), known, english)
     return names
 
 
+def _situation(situation: Situation, english: bool) -> FactName:
+    ask = (situation.ask_en if english else "") or situation.ask
+    return FactName(_without_mark(ask), said=_truths(ask, english))
+
+
 def _asked(question: Question, english: bool) -> FactName:
+    ask = (question.ask_en if english else "") or question.ask
     labels = {each.value: (each.label_en if english else "") or each.label for each in question.answers}
-    return FactName(_without_mark((question.ask_en if english else "") or question.ask), question.unit, labels)
+    if question.kind is QuestionKind.YES_NO:
+        return FactName(_without_mark(ask), question.unit, labels, _truths(ask, english))
+    chosen = _ASKED["en" if english else "zh"]["chosen"]
+    said = {value: chosen.format(ask, label) for value, label in labels.items()}
+    return FactName(_without_mark(ask), question.unit, labels, said)
+
+
+def _truths(ask: str, english: bool) -> dict[str, str]:
+    patterns = _ASKED["en" if english else "zh"]
+    return {truth: patterns[truth].format(ask) for truth in ("yes", "no")}
+
+
+def _worded(name: FactName, known: Fact, english: bool) -> FactName:
+    called = (known.called_en if english else "") or known.called
+    written = known.said_en if english and known.said_en else known.said
+    unit = (known.unit_en if english else "") or name.unit
+    return replace(name, name=called or name.name, unit=unit, said={**name.said, **written})
 
 
 def _without_mark(ask: str) -> str:

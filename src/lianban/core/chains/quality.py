@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lianban.core.chains.domains import domains_of
 from lianban.core.chains.lawful import lawful_days, order_of_members
 from lianban.core.chains.model import Chain, QuestionKind
-from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, facts_of
+from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Within, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Domain, Words
 from lianban.core.conditions.errors import FactMismatch
@@ -193,7 +193,7 @@ def _options_of(domain: Domain | None) -> tuple[str, ...]:
 def _values(condition: Condition) -> Iterator[tuple[str, str]]:
     """Yield every word that a condition compares a fact with."""
     match condition:
-        case Const() | Compare():
+        case Const() | Compare() | Within():
             return
         case Not(inner):
             yield from _values(inner)

@@ -1,8 +1,8 @@
 """Conditions as values.
 
 A *fact* has a dotted name (`premises.area`, `agent.used`, `applicant.kind`) and a value: a truth, a number, a day, a
-word, or a set of words (the options chosen in a multiple choice). A condition is one of the eight shapes below and
-nothing else, so that it can be decided, not only evaluated.
+word, a set of words (the options chosen in a multiple choice), or a place (the code of an administrative division).
+A condition is one of the nine shapes below and nothing else, so that it can be decided, not only evaluated.
 """
 
 from __future__ import annotations
@@ -60,6 +60,18 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """The fact, a place, lies in this division.
+
+    division: its code, 2 (province), 4 (city), 6 (county), 9 (town) or 12 (village) digits; every code begins with the
+    code of the division above it.
+    """
+
+    fact: str
+    division: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The opposite."""
 
@@ -80,7 +92,7 @@ class Any:
     conditions: tuple[Condition, ...]
 
 
-Condition = Const | Equals | In | Has | Compare | Not | All | Any
+Condition = Const | Equals | In | Has | Compare | Within | Not | All | Any
 ALWAYS = Const(True)
 NEVER = Const(False)
 

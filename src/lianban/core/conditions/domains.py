@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Scalar
+from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Scalar, Within
 from lianban.core.conditions.simplify import identity
 from lianban.core.conditions.truth import Atom, holds
 
 OTHER_WORD = "\N{HORIZONTAL ELLIPSIS}"
 """Stands for every word that no condition mentions."""
+
+
+LEVELS = (2, 4, 6, 9, 12)
+"""Digits of a division's code: province, city, county, town, village (GB/T 2260, GB/T 10114 and statistics)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,16 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """A place, by the code of its administrative division."""
+
+
+@dataclass(frozen=True, slots=True)
 class Anything:
     """Nobody has declared the fact, and the conditions compare it with values of several kinds."""
 
 
-Domain = Truths | Words | Choices | Numbers | Days | Anything
+Domain = Truths | Words | Choices | Numbers | Days | Places | Anything
 Domains = Mapping[str, Domain]
 
 
@@ -84,9 +93,12 @@ def inferred(atoms: Sequence[Atom]) -> Domain:
     """Return the widest domain that comparisons of one fact make sense of, when nobody has declared it."""
     kinds = {_kind(value) for value in _mentioned(atoms)}
     bounds = {_kind(atom.bound) for atom in atoms if isinstance(atom, Compare)}
-    if not kinds and not bounds:
+    is_place = any(isinstance(atom, Within) for atom in atoms)
+    if not kinds and not bounds and not is_place:
         return Choices(tuple(sorted({atom.option for atom in atoms if isinstance(atom, Has)})))
     kinds = bounds or kinds
+    if is_place:
+        return Places() if kinds <= {Words()} else Anything()
     return kinds.pop() if len(kinds) == 1 else Anything()
 
 
@@ -121,6 +133,9 @@ def _candidates(domain: Domain, atoms: Sequence[Atom]) -> Iterator[Scalar]:
             yield OTHER_WORD
         case Anything():
             yield from (True, False, *(value for value in _mentioned(atoms) if not isinstance(value, bool)), OTHER_WORD)
+        case Places():
+            codes = divisions_of(atoms)
+            yield from (_elsewhere_in(code, codes) for code in ("", *sorted(codes)))
         case Words(options) | Choices(options):
             yield from options
         case Numbers():
@@ -138,6 +153,21 @@ def _mentioned(atoms: Iterable[Atom]) -> Iterator[Scalar]:
         elif isinstance(atom, In):
             yield from atom.values
     yield from (atom.option for atom in atoms if isinstance(atom, Has) and not _is_choice(atoms))
+
+
+def divisions_of(atoms: Iterable[Atom]) -> frozenset[str]:
+    """Return the codes of the divisions that comparisons speak of."""
+    return frozenset(atom.division for atom in atoms if isinstance(atom, Within))
+
+
+def _elsewhere_in(code: str, others: Iterable[str]) -> str:
+    """Return a code inside a division (anywhere for an empty one) that lies in none of the smaller divisions named."""
+    longer = next((digits for digits in LEVELS if digits > len(code)), 0)
+    inside = (
+        (f"{code}{number:0{longer - len(code)}d}" for number in range(10 ** (longer - len(code)))) if longer else ()
+    )
+    free = (each for each in inside if not any(other.startswith(each) for other in others))
+    return next(free, code)
 
 
 def _is_choice(atoms: Iterable[Atom]) -> bool:

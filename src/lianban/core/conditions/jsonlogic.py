@@ -7,9 +7,22 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Order, Scalar
+from lianban.core.conditions.algebra import (
+    All,
+    Any,
+    Compare,
+    Condition,
+    Const,
+    Equals,
+    Has,
+    In,
+    Not,
+    Order,
+    Scalar,
+    Within,
+)
 from lianban.core.conditions.errors import ConditionShapeError
-from lianban.core.conditions.lexicon import FACT, day_or_word
+from lianban.core.conditions.lexicon import DIVISION, FACT, day_or_word
 
 _ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
@@ -30,6 +43,8 @@ def to_json(condition: Condition) -> object:
             return {"in": [option, {"var": fact}]}
         case Compare(fact, order, bound):
             return {order: [{"var": fact}, _plain(bound)]}
+        case Within(fact, division):
+            return {"==": [{"substr": [{"var": fact}, 0, len(division)]}, division]}
         case Not(inner):
             return {"!": to_json(inner)}
         case All(parts):
@@ -113,7 +128,17 @@ def _scalar(value: object, path: str) -> Scalar:
 
 def _equals(operand: object, path: str) -> Condition:
     fact, value = _pair(operand, path)
+    if isinstance(fact, dict) and "substr" in fact:
+        return _within(fact["substr"], value, path)
     return Equals(_fact(fact, f"{path}[0]"), _scalar(value, f"{path}[1]"))
+
+
+def _within(beginning: object, value: object, path: str) -> Condition:
+    if not isinstance(value, str) or not DIVISION.fullmatch(value):
+        raise ConditionShapeError(f"{path}[1]", "行政区划代码（2、4、6、9 或 12 位数字）")
+    if not isinstance(beginning, list) or beginning[1:] != [0, len(value)]:
+        raise ConditionShapeError(f"{path}[0].substr", f'[{{"var": 名称}}, 0, {len(value)}]')
+    return Within(_fact(beginning[0], f"{path}[0].substr[0]"), value)
 
 
 def _in(operand: object, path: str) -> Condition:

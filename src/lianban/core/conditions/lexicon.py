@@ -12,6 +12,8 @@ from lianban.core.conditions.errors import ConditionSyntaxError
 
 Kind = Literal["sign", "word", "quoted", "end"]
 
+DIVISION = re.compile(r"\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?", re.ASCII)
+"""Code of a province, city, county, town or village."""
 FACT = re.compile(r"[^\W\d]\w*(\.\w+)*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -26,7 +28,7 @@ _SAME_SIGN = {
     "（": "(", "）": ")", "，": ",", "、": ",", "【": "[", "】": "]",
 }  # fmt: skip
 _SAME_WORD = {
-    "and": "且", "or": "或", "not": "非", "in": "属于", "has": "含", "true": "真", "false": "假",
+    "and": "且", "or": "或", "not": "非", "in": "属于", "has": "含", "within": "位于", "true": "真", "false": "假",
 }  # fmt: skip
 KEYWORDS = frozenset(_SAME_WORD.values())
 

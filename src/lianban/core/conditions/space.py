@@ -10,7 +10,7 @@ from lianban.core.conditions.algebra import All, Any, Condition, Const, Has, Not
 from lianban.core.conditions.algebra import FactValue as Known
 from lianban.core.conditions.diagram import FALSE, TRUE, Diagrams
 from lianban.core.conditions.domains import Choices, Domains, atoms_of, classes, inferred
-from lianban.core.conditions.truth import Atom, holds
+from lianban.core.conditions.truth import Atom, holds, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,15 @@ class Variable:
     atoms: tuple[Atom, ...] = ()
 
     def class_of(self, value: Known) -> int | None:
-        """Return the class that a value of the fact lies in; None when it is in no class (an undeclared word).
+        """Return the class that a value of the fact lies in.
+
+        None when it is in no class (an undeclared word) or not known exactly enough (a place told roughly).
 
         Raises FactMismatch when the value is of a kind the conditions cannot look at.
         """
         if self.option is not None:
             return int(holds(Has(self.fact, self.option), value))
-        pattern = [holds(atom, value) for atom in self.atoms]
+        pattern = [verdict(atom, value) for atom in self.atoms]
         for at, each in enumerate(self.values):
             if [holds(atom, each) for atom in self.atoms] == pattern:
                 return at

@@ -4,16 +4,31 @@
     and-chain  = negation { 且 negation }
     negation   = 非 negation | ( condition ) | 真 | 假 | fact [ relation ]
     relation   = (= | !=) value | (< | <= | > | >=) number-or-day | 属于 [ value, … ] | 含 word
+               | 位于 division
 
-English keywords (and, or, not, in, has, true, false) and full-width signs are read too; `write` uses the Chinese ones.
+English keywords (and, or, not, in, has, within, true, false) and full-width signs are read too; `write`
+uses the Chinese ones.
 """
 
 from datetime import date
 from decimal import Decimal
 
-from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Order, Scalar
+from lianban.core.conditions.algebra import (
+    All,
+    Any,
+    Compare,
+    Condition,
+    Const,
+    Equals,
+    Has,
+    In,
+    Not,
+    Order,
+    Scalar,
+    Within,
+)
 from lianban.core.conditions.errors import ConditionSyntaxError
-from lianban.core.conditions.lexicon import FACT, KEYWORDS, Token, spell, tokens, value_of
+from lianban.core.conditions.lexicon import DIVISION, FACT, KEYWORDS, Token, spell, tokens, value_of
 
 _ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
@@ -36,6 +51,8 @@ def write(condition: Condition) -> str:
             return f"{fact} 属于 [{', '.join(sorted(map(spell, values)))}]"
         case Has(fact, option):
             return f"{fact} 含 {spell(option)}"
+        case Within(fact, division):
+            return f"{fact} 位于 {division}"
         case Compare(fact, order, bound):
             return f"{fact} {order} {spell(bound)}"
         case Not(Equals(fact, value)) if value is not True:
@@ -124,6 +141,8 @@ class _Reader:
             return In(fact, self._values())
         if self._takes("含"):
             return Has(fact, self._option())
+        if self._takes("位于"):
+            return Within(fact, self._division())
         if order := self._takes(*_ORDERS):
             return Compare(fact, _ORDERS[order], self._bound())
         return Equals(fact, True)
@@ -151,6 +170,12 @@ class _Reader:
         if token.kind == "quoted" or (token.kind == "word" and token.text not in KEYWORDS):
             return token.text
         raise self._error("一个选项", token)
+
+    def _division(self) -> str:
+        token = self._take()
+        if DIVISION.fullmatch(token.text):
+            return token.text
+        raise self._error("行政区划代码（2、4、6、9 或 12 位数字）", token)
 
     def _bound(self) -> Decimal | date:
         token = self._next

@@ -18,11 +18,12 @@ from lianban.core.conditions.algebra import (
     Not,
     Order,
     Scalar,
+    Within,
 )
 from lianban.core.conditions.errors import FactMismatch
 from lianban.core.conditions.simplify import conjunction, disjunction, negation
 
-Atom = Equals | In | Has | Compare
+Atom = Equals | In | Has | Compare | Within
 _HOLDS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
@@ -43,7 +44,7 @@ def evaluate(condition: Condition, facts: Facts) -> bool | None:
         case Any(parts):
             return _first(parts, facts, True)
         case _:
-            return holds(condition, facts[condition.fact]) if condition.fact in facts else None
+            return verdict(condition, facts[condition.fact]) if condition.fact in facts else None
 
 
 def residual(condition: Condition, facts: Facts) -> Condition:
@@ -61,15 +62,39 @@ def residual(condition: Condition, facts: Facts) -> Condition:
         case Any(parts):
             return disjunction(residual(part, facts) for part in parts)
         case _:
-            return Const(holds(condition, facts[condition.fact])) if condition.fact in facts else condition
+            truth = verdict(condition, facts[condition.fact]) if condition.fact in facts else None
+            return condition if truth is None else Const(truth)
+
+
+def verdict(atom: Atom, value: FactValue) -> bool | None:
+    """Return whether a comparison holds of its fact's value; None for a place told too roughly to say.
+
+    Somebody who has only named the province may or may not live in one of its counties. Raises FactMismatch.
+    """
+    if isinstance(atom, Within):
+        return lies_within(_place(atom.fact, value), atom.division)
+    return holds(atom, value)
+
+
+def lies_within(place: str, division: str) -> bool | None:
+    """Return whether a place lies in a division, both by code; None when it may, and a longer code would tell."""
+    if place.startswith(division):
+        return True
+    return None if division.startswith(place) else False
 
 
 def holds(atom: Atom, value: FactValue) -> bool:
     """Return whether a single comparison holds of its fact's value. A single word counts as a choice of that word.
 
-    Raises FactMismatch for a set compared with one value, and for words or truths put in order.
+    Raises FactMismatch for a set compared with one value, for words or truths put in order, and for a place told too
+    roughly to say (`verdict` answers None there).
     """
     match atom:
+        case Within(fact, division):
+            lies = lies_within(_place(fact, value), division)
+            if lies is None:
+                raise FactMismatch(fact, value, "更具体的地点")
+            return lies
         case Has(fact, option):
             return option in _options(fact, value)
         case Equals(fact, expected):
@@ -107,6 +132,12 @@ def _options(fact: str, value: FactValue) -> frozenset[str]:
     if isinstance(value, str):
         return frozenset({value})
     raise FactMismatch(fact, value, "所选的选项")
+
+
+def _place(fact: str, value: FactValue) -> str:
+    if isinstance(value, str):
+        return value
+    raise FactMismatch(fact, value, "地点（行政区划代码）")
 
 
 def _stands(fact: str, value: FactValue, order: Order, bound: Decimal | date) -> bool:

@@ -8,7 +8,8 @@ from enum import Enum
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
 from lianban.core.conditions.algebra import ALWAYS, Const, Facts, FactValue, facts_of
 from lianban.core.conditions.decide import is_satisfiable
-from lianban.core.conditions.domains import Choices, Days, Domain, Domains, Numbers, Truths, Words
+from lianban.core.conditions.domains import Choices, Days, Domain, Domains, Numbers, Places, Truths, Words
+from lianban.core.conditions.lexicon import DIVISION
 from lianban.core.conditions.truth import residual
 from lianban.core.guidance.errors import AnswerRefused, CircularQuestions, NoSuchQuestion
 
@@ -38,6 +39,8 @@ def domain_of(question: Question) -> Domain:
             return Numbers()
         case QuestionKind.DATE:
             return Days()
+        case QuestionKind.PLACE:
+            return Places()
         case _:
             return Words(values)
 
@@ -74,6 +77,9 @@ def _allowed(domain: Domain, given: Given) -> tuple[bool, str]:
             return isinstance(given, int | Decimal) and not isinstance(given, bool), "数字，或不清楚"
         case Days():
             return isinstance(given, date), "日期，或不清楚"
+        case Places():
+            is_code = isinstance(given, str) and DIVISION.fullmatch(given) is not None
+            return is_code, "行政区划代码（2、4、6、9 或 12 位数字），或不清楚"
         case Words(()):
             return isinstance(given, str) and given != "", "文字，或不清楚"
         case Words(options):

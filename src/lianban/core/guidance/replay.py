@@ -149,4 +149,4 @@ def _values(guide: Guide, question: Question) -> Iterator[FactValue]:
         yield from (fact_value(answer, question) for answer in question.answers)
     else:
         atoms = next((v.atoms for v in guide.map.variables if v.fact == question.fact), ())
-        yield from classes(domain_of(question), atoms) if atoms else ()
+        yield from classes(domain_of(question), atoms)

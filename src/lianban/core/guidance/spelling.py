@@ -70,4 +70,6 @@ def _example(question: Question) -> str:
             return f"数字（{question.unit or '如 120'}），或 unknown（不清楚）"
         case QuestionKind.DATE:
             return "日期（如 2026-11-23），或 unknown（不清楚）"
+        case QuestionKind.PLACE:
+            return "行政区划代码（如 370304），或 unknown（不清楚）"
     return f"{domain_of(question)}"

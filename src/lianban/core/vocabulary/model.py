@@ -146,6 +146,58 @@ class Situation(Value):
     synonyms: tuple[str, ...] = ()
 
 
+class KnownSource(StrEnum):
+    """From where a fact is known without asking the person.
+
+    age: how old the ID number says they are. gender: which the ID number says. register: an address in the population
+    register. licence: an electronic licence they hold. earlier: what they answered in an earlier case.
+    """
+
+    AGE = "age"
+    GENDER = "gender"
+    REGISTER = "register"
+    LICENCE = "licence"
+    EARLIER = "earlier"
+
+
+class KnownFrom(Value):
+    """One source of a fact (免问来源). What is known is shown with its source, and answering corrects it.
+
+    at_least, below: years of age, whichever is given (age). name: of the licence (licence); key of the data element
+    that holds the address, or nothing where it counts that the register knows the person under their name (register).
+    value: of the fact when the source says so. values: what the ID number's 男 or 女 means (gender). days: how long an
+    earlier answer counts (earlier). only: the earlier answers that last, others may have changed since; all of them
+    where nothing is named.
+    """
+
+    source: KnownSource
+    name: str = ""
+    at_least: int | None = None
+    below: int | None = None
+    value: bool | str = True
+    values: dict[str, bool | str] = {}
+    days: int = 365
+    only: tuple[str, ...] = ()
+
+
+class Fact(Value):
+    """How sentences speak of a fact, and from where it is known.
+
+    called: what it is called inside a sentence (经营面积). unit_en: its unit in English.
+    said: value → what a sentence says when the fact has it; a truth has the values `yes` and `no`, a place the code of
+    a division, and `!value` says that it has not.
+    known_from: the sources, the most trustworthy first.
+    """
+
+    fact: str
+    called: str = ""
+    called_en: str = ""
+    unit_en: str = ""
+    said: dict[str, str] = {}
+    said_en: dict[str, str] = {}
+    known_from: tuple[KnownFrom, ...] = ()
+
+
 class Authority(Value):
     """A body that decides items (实施主体) or answers for a chain.
 
@@ -168,3 +220,4 @@ class Vocabulary(Value):
     kinds: dict[str, MaterialKind] = {}
     situations: dict[str, Situation] = {}
     authorities: dict[str, Authority] = {}
+    facts: dict[str, Fact] = {}

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides import public as guides
-from lianban.core.chains.model import Question
+from lianban.core.chains.model import Question, QuestionKind
 from lianban.core.guidance import Asked, Guide, next_question, what_if
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.kernel.errors import DomainError
 from lianban.web.portal.asking import Address, hidden, read_address, replaced, typed, write_address
+from lianban.web.portal.shown_place import PlaceView, place_so_far, place_view
 from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, typed_field, why
 from lianban.web.portal.shown_standing import advice, standing
 from lianban.web.portal.words import name_of, spoken
@@ -63,7 +64,7 @@ def asking(request: HttpRequest, chain: str, surface: Surface, around: Mapping[s
     questions = {question.key: question for question in compiled.chain.questions}
     answering = questions.get(request.GET.get("ask", ""))
     if answering is not None:
-        return page.answered(answering)
+        return page.question(answering) if "look" in request.GET else page.answered(answering)
     correcting = questions.get(request.GET.get("edit", ""))
     if correcting is not None:
         return page.question(correcting)
@@ -129,7 +130,7 @@ class _Page:
             "question": {"key": question.key, "ask": ask_of(question), "unit": question.unit},
             "number": at + 1,
             "at_most": asked.at_most if asked else None,
-            "is_correction": question.key in keys,
+            "is_correction": question.key in keys and asked is None,
             "hidden": hidden(spelt),
             "hint": spoken(question.help, question.help_en),
             "find_out": spoken(question.find_out, question.find_out_en),
@@ -141,9 +142,19 @@ class _Page:
             context["cards"] = cards(question, effects(self.guide, question, self.here.given))
             context["chosen"] = text.split(",") if question.kind.value == "multi" else [text]
             context["multiple"] = question.kind.value == "multi"
+        elif question.kind is QuestionKind.PLACE:
+            context["view"] = self._place(question, text if asked else "")
         else:
             context["field"] = typed_field(question, text, error)
         return render(self.request, "portal/question.html", context, status=422 if error else 200)
+
+    def _place(self, question: Question, text: str) -> PlaceView:
+        def answer(code: str) -> str:
+            return self.to(self.here.spelt, ask=question.key, value=code)
+
+        searched = self.request.GET.get("find", "") if "look" in self.request.GET else None
+        so_far = place_so_far(text or self.request.GET.get("within", ""))
+        return place_view(so_far, place_so_far(self.here.spelt.get(question.key, "")), searched, answer)
 
     def end(self) -> HttpResponse:
         """Show what the answers mean, before the notice is given."""
@@ -183,6 +194,8 @@ class _Page:
 
 
 def _wrong(question: Question, text: str) -> str:
+    if question.kind is QuestionKind.PLACE:
+        return _("请先选一个；拿不准就选“不清楚”。")
     if not text:
         return _("请填写；拿不准就选“不清楚”。")
     if question.kind.value == "date":
