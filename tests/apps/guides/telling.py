@@ -38,4 +38,6 @@ def _first(question: Question) -> str:
             return "350"
         case QuestionKind.YES_NO:
             return "no"
+        case QuestionKind.PLACE:
+            return "370304"
     return question.answers[0].value
