@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from lianban.apps.cases import granting
+from lianban.apps.cases import granting, plans
 from lianban.apps.cases.acting import SYSTEM, By, context
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.submitting import children, tolerable
@@ -40,6 +40,7 @@ def fill(count: int, applicants: list[uuid.UUID], now: datetime, start: int, say
     chain = catalogue.current().chain(CHAIN)
     known = {key: value for key, value in ANSWERS.items() if key in {q.key for q in chain.questions}}
     plan = catalogue.plan(CHAIN, facts_after(chain, known))
+    plans.keep(plan, digest(plan))
     for first in range(0, count, BATCH):
         batch = [
             _case(plan, start + number, applicants[number % len(applicants)], now, chance)
@@ -128,8 +129,8 @@ def _decided(events: tuple[Event, ...], at: datetime) -> tuple[Event, ...]:
 
 
 def _file(opening: docket.Opening, plan: Plan) -> CaseFile:
-    file = CaseFile(proceeding_id=opening.id, plan={}, release=1, values={}, sources={}, applicant_name="", delivery={})
-    file.plan = _PLANS.setdefault(plan.chain, plan.model_dump(mode="json"))
+    file = CaseFile(proceeding_id=opening.id, release=1, values={}, sources={}, applicant_name="", delivery={})
+    file.plan_id = digest(plan)
     file.values = {"entity.name": "演示餐饮有限公司", "contact.phone": "13800000000"}
     return file
 
@@ -139,4 +140,3 @@ def _paper(kind: DocumentKind) -> DocumentRef:
 
 
 _CLERK = Actor(person=str(uuid.uuid4()), role=Role.CLERK, hall=HALL)
-_PLANS: dict[str, dict[str, object]] = {}

@@ -57,3 +57,37 @@ def test_a_number_that_nothing_bears_is_said_to_be_unknown(db):
     with pytest.raises(docket.NoSuchProceeding) as refused:
         docket.find_by_number("B-9")
     assert "B-9" in refused.value.message
+
+
+def test_several_lists_are_counted_in_one_statement(three, django_assert_num_queries):
+    wanted = {"open": docket.Wanted(open=True), "shut": docket.Wanted(open=False), "none": docket.Wanted(text="丁")}
+    with django_assert_num_queries(1):
+        assert docket.count_lists(SUPERVISOR, wanted) == {"open": 2, "shut": 1, "none": 0}
+    elsewhere = CLERK.model_copy(update={"hall": "hall-2"})
+    assert docket.count_lists(elsewhere, wanted) == {"open": 0, "shut": 0, "none": 0}
+
+
+def test_nobody_counts_past_a_thousand(db):
+    books = [a_notebook(f"B-{turn:04d}") for turn in range(docket.MANY + 5)]
+    docket.append([docket.Change(book, (written("一"),)) for book in books], actor=CLERK, now=NOON, request_id="r")
+    assert docket.count_lists(SUPERVISOR, {"all": docket.Wanted()}) == {"all": docket.MANY}
+    assert docket.count_visible(SUPERVISOR) == docket.MANY + 5
+
+
+def test_a_number_is_found_by_any_part_of_it_and_a_title_by_its_words(three):
+    assert numbers(text="-2") == ["B-2"]
+    assert numbers(text="B-") == []
+    assert numbers(text="丙") == ["B-3"]
+
+
+def test_a_list_reads_no_state(three, django_assert_num_queries):
+    with django_assert_num_queries(1) as asked:
+        numbers()
+    assert "snapshot" not in asked.captured_queries[0]["sql"]
+
+
+def test_what_happened_in_several_proceedings_is_read_in_one_statement(three, django_assert_num_queries):
+    loaded = [docket.load(number) for number in ("B-1", "B-3")]
+    with django_assert_num_queries(1):
+        happened = docket.events_of(loaded)
+    assert [happened[each.id] for each in loaded] == [docket.events(each.number) for each in loaded]

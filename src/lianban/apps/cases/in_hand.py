@@ -6,6 +6,7 @@ from lianban.apps.cases import granting, instant, promising
 from lianban.apps.cases.acting import SYSTEM, By, step
 from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
+from lianban.apps.cases.plans import plan_of
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Plan
 from lianban.core.proceedings.chain_case import commands as c
@@ -54,7 +55,7 @@ class InHand:
 
     def plan(self) -> Plan:
         """Return the plan the application was made under."""
-        return Plan.model_validate(self.file.plan)
+        return plan_of(self.file)
 
     def move(self, command: Command, actor: Actor | None = None) -> None:
         """Decide and append on the application."""

@@ -28,9 +28,9 @@ STAGES: dict[str, tuple[str, str]] = {
     Stage.PARTLY_GRANTED: ("部分办结", "Partly granted"),
 }
 TABS: dict[str, docket.Wanted] = {
-    "to_accept": docket.Wanted(parts=False, states=(Stage.SUBMITTED, Stage.RECEIVED)),
-    "correcting": docket.Wanted(parts=False, states=(Stage.CORRECTING,)),
-    "running": docket.Wanted(parts=False, states=(Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.PARTLY_GRANTED)),
+    "to_accept": docket.Wanted(parts=False, open=True, states=(Stage.SUBMITTED, Stage.RECEIVED)),
+    "correcting": docket.Wanted(parts=False, open=True, states=(Stage.CORRECTING,)),
+    "running": docket.Wanted(parts=False, open=True, states=(Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.PARTLY_GRANTED)),
     "to_issue": docket.Wanted(parts=True, states=("certified", "granted", "refused")),
     "closed": docket.Wanted(parts=False, open=False),
     "all": docket.Wanted(parts=False),
@@ -69,7 +69,7 @@ def desk_list(reader: Reader, tab: str = "to_accept", text: str = "", page: int 
 
 def desk_counts(reader: Reader) -> dict[str, int]:
     """Return how many there are on each tab that means work."""
-    return {tab: docket.count_visible(reader.actor, TABS[tab]) for tab in ("to_accept", "correcting", "to_issue")}
+    return docket.count_lists(reader.actor, {tab: TABS[tab] for tab in ("to_accept", "correcting", "to_issue")})
 
 
 def office_inbox(reader: Reader, state: str = "open", text: str = "", page: int = 1) -> Page:
@@ -147,9 +147,9 @@ def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:
 
 def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int) -> Page:
     first = (max(1, number) - 1) * PAGE_SIZE
-    found = docket.list_visible(reader.actor, wanted, order=order, first=first, limit=PAGE_SIZE)
-    total = docket.count_visible(reader.actor, wanted)
-    return Page(_rows(found, reader), total, max(1, number), PAGE_SIZE)
+    found = docket.list_visible(reader.actor, wanted, order=order, first=first, limit=PAGE_SIZE + 1)
+    total = docket.count_lists(reader.actor, {"": wanted})[""]
+    return Page(_rows(found[:PAGE_SIZE], reader), max(total, first + len(found)), max(1, number), PAGE_SIZE)
 
 
 def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]:

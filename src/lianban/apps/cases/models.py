@@ -7,16 +7,29 @@ from lianban.apps.storage.encrypted import EncryptedJSON
 from lianban.apps.storage.tables import DistrictTable
 
 
+class CasePlan(DistrictTable):
+    """A plan as it was compiled. The database refuses to change it. digest: of the content; it is the plan's name."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    content = models.JSONField()
+
+    class Meta:
+        db_table = "cases_plan"
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class CaseFile(DistrictTable):
     """The content of one application.
 
-    plan: as it was compiled for this person; it never changes when definitions do. values: element key → value.
+    plan: as it was compiled for these answers; it never changes when definitions do. values: element key → value.
     sources: element key → where a prefilled value came from. delivery: how the results are to reach the applicant.
     release: number of the catalogue's release the plan was compiled from.
     """
 
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="file")
-    plan = models.JSONField()
+    plan = models.ForeignKey(CasePlan, models.PROTECT, to_field="digest", db_index=False)
     release = models.PositiveIntegerField()
     values = EncryptedJSON()
     sources = models.JSONField(default=dict)

@@ -9,8 +9,8 @@ from lianban.apps.cases import chain_acts, granting
 from lianban.apps.cases.acting import By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
+from lianban.apps.cases.plans import plan_of
 from lianban.apps.docket import public as docket
-from lianban.core.chains.plan import Plan
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.model import ResultKind
@@ -47,7 +47,7 @@ def acceptance_preview(number: str, reader: Reader) -> AcceptancePreview:
     visible(number, reader.actor)
     loaded = docket.load(number)
     file = CaseFile.objects.get(proceeding_id=loaded.id)
-    plan, state, today = Plan.model_validate(file.plan), loaded.state, reader.today
+    plan, state, today = plan_of(file), loaded.state, reader.today
     waits = {child.item: child.predecessors for child in state.items}
     due = due_on(TimeLimit(length=Decimal(state.promise_days)), today, context(reader.now).calendar)
     return AcceptancePreview(

@@ -1,6 +1,6 @@
 """One case as those involved see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lianban.apps.access import public as access
@@ -9,6 +9,7 @@ from lianban.apps.cases import lists, places, rendering
 from lianban.apps.cases.acting import PROCEDURES, By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
+from lianban.apps.cases.plans import plan_of
 from lianban.apps.cases.telling import story
 from lianban.apps.cases.views import (
     CaseView,
@@ -35,6 +36,7 @@ from lianban.core.proceedings.procedure import OpenAction
 from lianban.core.proceedings.shared import Correction
 
 MISSING = "missing"
+Papers = Sequence[documents.DocumentCard]
 BEYOND = "清单之外"
 """The marking of what was asked although the one-time list does not hold it."""
 
@@ -75,7 +77,7 @@ def full_values(number: str, reader: Reader, reason: str, by: By) -> tuple[Secti
     whole = docket.whole(number)
     file = CaseFile.objects.get(proceeding_id=whole.parent.id)
     _note_look(whole, "申请表完整信息", reader, reason, by.request_id)
-    plan = Plan.model_validate(file.plan)
+    plan = plan_of(file)
     return rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=True)
 
 
@@ -89,7 +91,9 @@ def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]
     """Return the record of an application and of each of its items."""
     visible(number, reader.actor)
     whole = docket.whole(number)
-    return tuple((each.number, docket.events(each.number)) for each in (whole.parent, *whole.children))
+    parts = (whole.parent, *whole.children)
+    happened = docket.events_of(parts)
+    return tuple((each.number, happened[each.id]) for each in parts)
 
 
 def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
@@ -124,9 +128,9 @@ def _note_look(whole: docket.Case, what: str, reader: Reader, reason: str, reque
 
 def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
     parent, state = whole.parent, whole.parent.state
-    plan, names = Plan.model_validate(file.plan), places.authority_names()
+    plan, names = plan_of(file), places.authority_names()
     own = reader.actor.role is Role.APPLICANT
-    notice = state.notice
+    notice, issued = state.notice, _papers(whole)
     return CaseView(
         number=parent.number,
         version=parent.version,
@@ -141,10 +145,10 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         plan=plan,
         items=tuple(_item(child, plan, names, reader) for child in whole.children),
         planned=tuple(_planned(state, names)) if not whole.children else (),
-        timeline=story(whole, plan, names, public=own),
+        timeline=story(whole, plan, names, issued, public=own),
         materials=_materials(file, plan, state.beyond),
         sections=rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=own),
-        documents=_documents(whole),
+        documents=_documents(issued),
         licences=_licences(whole, names),
         actions=_actions(parent, reader),
         outstanding=state.outstanding,
@@ -231,12 +235,12 @@ def _own_form(plan: Plan, item: ServiceItem, file: CaseFile, *, full: bool) -> t
     )
 
 
-def _papers(whole: docket.Case) -> list[documents.DocumentCard]:
+def _papers(whole: docket.Case) -> Papers:
     return documents.documents_of([each.id for each in (whole.parent, *whole.children)])
 
 
-def _documents(whole: docket.Case) -> tuple[DocumentView, ...]:
-    return tuple(DocumentView(each.id, each.title, each.number, each.issued_at, each.item) for each in _papers(whole))
+def _documents(issued: Papers) -> tuple[DocumentView, ...]:
+    return tuple(DocumentView(each.id, each.title, each.number, each.issued_at, each.item) for each in issued)
 
 
 def _licences(whole: docket.Case, names: Mapping[str, str]) -> tuple[LicenceView, ...]:

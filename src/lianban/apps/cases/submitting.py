@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lianban.apps.cases import beyond, papers
+from lianban.apps.cases import beyond, papers, plans
 from lianban.apps.cases.acting import SYSTEM, By, decided, once, step
 from lianban.apps.cases.models import CaseFile, CaseMaterial
 from lianban.apps.docket import public as docket
@@ -144,9 +144,10 @@ def tolerable(plan: Plan) -> tuple[Tolerable, ...]:
 
 
 def _keep(submission: Submission, opened: docket.Loaded) -> CaseFile:
+    plans.keep(submission.plan, opened.plan_digest)
     file = CaseFile.objects.create(
         proceeding_id=opened.id,
-        plan=submission.plan.model_dump(mode="json"),
+        plan_id=opened.plan_digest,
         release=submission.release,
         values=json.loads(canonical_json(submission.values)),
         sources=dict(submission.sources),

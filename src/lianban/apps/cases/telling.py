@@ -11,17 +11,21 @@ from lianban.core.proceedings.events import Recorded
 from lianban.core.proceedings.timeline import lines
 
 
-def story(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public: bool) -> tuple[TimelineLine, ...]:
+def story(
+    whole: docket.Case, plan: Plan, names: Mapping[str, str], issued: Iterable[documents.DocumentCard], *, public: bool
+) -> tuple[TimelineLine, ...]:
     """Return what happened in an application and its items, oldest first.
 
-    names: of authorities by key. public: as the applicant may read it, without what stays in the office and without
+    names: of authorities by key. issued: the documents of the case. public: as the applicant may read it, without what stays in the office and without
     the names of staff.
     """
-    logs = [(each, docket.events(each.number)) for each in (whole.parent, *whole.children)]
+    parts = (whole.parent, *whole.children)
+    happened = docket.events_of(parts)
+    logs = [(each, happened[each.id]) for each in parts]
     staff = {} if public else _staff(event for _on, events in logs for event in events)
     called = {**names, **staff, **{item.key: item.name for item in plan.items}}
     called_en = {item.key: item.name_en for item in plan.items if item.name_en}
-    papers = {paper.number: paper.id for paper in documents.documents_of([each.id for each, _events in logs])}
+    papers = {paper.number: paper.id for paper in issued}
     told = [
         TimelineLine(
             at=line.at,

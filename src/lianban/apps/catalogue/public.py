@@ -99,11 +99,11 @@ __all__ = [
 PLANS_KEPT = 512
 
 
-def plan(chain_key: str, facts: Facts) -> Plan:
-    """Compile a chain for the facts known so far. Raises UnknownChain."""
-    definitions = current()
-    definitions.chain(chain_key)
-    return _compose(definitions, chain_key, frozenset(facts.items()))
+def plan(chain_key: str, facts: Facts, definitions: Definitions | None = None) -> Plan:
+    """Compile a chain for the facts known so far. definitions: what the caller already holds. Raises UnknownChain."""
+    offered = definitions or current()
+    offered.chain(chain_key)
+    return _compose(offered, chain_key, frozenset(facts.items()))
 
 
 def guide(chain_key: str) -> Guide:

@@ -51,14 +51,33 @@ class Proceeding(DistrictTable):
         db_table = "docket_proceeding"
         indexes = [
             models.Index(
-                fields=["authority", "statutory_due_on"],
-                name="docket_authority_inbox",
-                condition=Q(closed_at=None, waiting=False),
+                fields=["authority", "statutory_due_on", "promised_due_on", "id"],
+                name="docket_inbox",
+                condition=Q(closed_at=None, waiting=False, parent__isnull=False),
             ),
-            models.Index(fields=["hall", "-opened_at"], name="docket_hall"),
-            models.Index(fields=["applicant", "-opened_at"], name="docket_applicant"),
-            models.Index(fields=["procedure", "state"], name="docket_procedure_state"),
-            models.Index(fields=["statutory_due_on"], name="docket_due", condition=Q(closed_at=None)),
+            models.Index(
+                fields=["authority", "-id"],
+                name="docket_authority_parts",
+                condition=Q(waiting=False, parent__isnull=False),
+            ),
+            models.Index(fields=["hall", "id"], name="docket_hall_open", condition=Q(closed_at=None, parent=None)),
+            models.Index(fields=["hall", "id"], name="docket_hall_wholes", condition=Q(parent=None)),
+            models.Index(
+                fields=["hall", "id"],
+                name="docket_hall_results",
+                condition=Q(parent__isnull=False, state__in=("certified", "granted", "refused")),
+            ),
+            models.Index(fields=["applicant", "-id"], name="docket_applicant_newest"),
+            models.Index(
+                fields=["promised_due_on", "id"],
+                name="docket_watched",
+                condition=Q(closed_at=None) | Q(parent__isnull=False, state__in=("certified", "granted", "refused")),
+            ),
+            models.Index(
+                fields=["statutory_due_on", "promised_due_on", "id"],
+                name="docket_due_first",
+                condition=Q(closed_at=None, parent__isnull=False),
+            ),
             models.Index(fields=["wakes_on"], name="docket_wakes", condition=Q(wakes_on__isnull=False)),
             models.Index(
                 fields=["holder", "statutory_due_on"],
@@ -66,6 +85,7 @@ class Proceeding(DistrictTable):
                 condition=Q(closed_at=None, holder__isnull=False),
             ),
             GinIndex(fields=["asked"], name="docket_asked", condition=Q(asked_by__isnull=False)),
+            GinIndex(fields=["number"], name="docket_number_part", opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self) -> str:

@@ -6,20 +6,23 @@ from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, Version
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
 from lianban.apps.docket.procedures import KnownProcedure, know
 from lianban.apps.docket.selectors import (
+    MANY,
     Listed,
     Progress,
     Wanted,
+    count_lists,
     count_visible,
     find_by_number,
     list_visible,
     may_see,
 )
-from lianban.apps.docket.store import append, events, load, lock_case, whole
+from lianban.apps.docket.store import append, events, events_of, load, lock_case, whole
 from lianban.apps.docket.sweeping import Swept, sweep_due
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 
 __all__ = [
+    "MANY",
     "Case",
     "Change",
     "Difference",
@@ -37,9 +40,11 @@ __all__ = [
     "append",
     "case_numbers",
     "chain_number",
+    "count_lists",
     "count_visible",
     "document_number",
     "events",
+    "events_of",
     "find_by_number",
     "know",
     "list_visible",

@@ -1,6 +1,7 @@
 """Loading and appending. Nothing else writes proceedings and events."""
 
 import json
+import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -47,6 +48,15 @@ def events(number: str) -> tuple[Recorded, ...]:
     return tuple(
         mappers.recorded(each, found.number) for each in EventRow.objects.filter(proceeding=found).order_by("seq")
     )
+
+
+def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
+    """Return what happened in each of several proceedings, by their ids, in one statement."""
+    numbers = {each.id: each.number for each in parts}
+    found: dict[uuid.UUID, list[Recorded]] = {key: [] for key in numbers}
+    for row in EventRow.objects.filter(proceeding__in=list(numbers)).order_by("proceeding", "seq"):
+        found[row.proceeding_id].append(mappers.recorded(row, numbers[row.proceeding_id]))
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id: str) -> tuple[Recorded, ...]:

@@ -17,14 +17,19 @@ COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY)
 
 def plan_of(draft: Draft) -> Plan:
     """Return the plan for what is known of a draft. Personal values never become part of it."""
-    return catalogue.plan(draft.chain, facts_of_draft(draft))
+    definitions = catalogue.current()
+    return catalogue.plan(draft.chain, _certain(draft, definitions), definitions)
 
 
 def facts_of_draft(draft: Draft) -> dict[str, FactValue]:
     """Return every fact that is certain."""
-    chain = catalogue.current().chain(draft.chain)
+    return _certain(draft, catalogue.current())
+
+
+def _certain(draft: Draft, definitions: catalogue.Definitions) -> dict[str, FactValue]:
+    chain = definitions.chain(draft.chain)
     told: dict[str, FactValue] = {**draft.declared, **facts_after(chain, read_all(chain, draft.answers))}
-    plan = catalogue.plan(draft.chain, told)
+    plan = catalogue.plan(draft.chain, told, definitions)
     spoken_of = _spoken_of(plan)
     fields = (field for section in plan.sections for field in section.fields)
     for field in fields:

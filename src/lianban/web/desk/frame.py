@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lianban.apps.cases import public as cases
-from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Actor
 from lianban.web.desk.tabs import TABS, Tab
-from lianban.web.signin.doors import POST_KEY
+from lianban.web.signin.doors import POST_KEY, posts_held
 from lianban.web.signin.entry import entry
 from lianban.web.work.clocks import badge
 
@@ -52,7 +51,7 @@ def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = ""
 
 def posts(request: HttpRequest, actor: Actor) -> dict[str, object]:
     """Return the post somebody works at on this page, and all they hold when there are several."""
-    held = organs.posts_of(request.user.pk, entry(request).today)
+    held = posts_held(request)
     fitting = [
         each for each in held if (each.role, each.hall, each.authority) == (actor.role, actor.hall, actor.authority)
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.chains.plan import MergedMaterial, Need
+from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.web.components.fields import Choice
 from lianban.web.desk import beyond
@@ -92,7 +93,8 @@ def rows(fields: Iterable[cases.FieldView]) -> list[dict[str, object]]:
 def checks(view: cases.CaseView) -> list[Check]:
     """Return the materials in the order they are looked at, what needs eyes first."""
     planned = {each.key: each for each in (*view.plan.materials, *beyond.materials(view))}
-    made = [_check(each, planned[each.key], view.number) for each in view.materials if each.key in planned]
+    items = catalogue.current().items
+    made = [_check(each, planned[each.key], view.number, items) for each in view.materials if each.key in planned]
     ordered = sorted(made, key=lambda check: check.free)
     return [_placed(check, place) for place, check in enumerate(ordered, 1)]
 
@@ -141,7 +143,7 @@ def name_of(view: cases.CaseView, subject: str) -> str:
     return known.get(subject, subject)
 
 
-def _check(each: cases.MaterialView, planned: MergedMaterial, number: str) -> Check:
+def _check(each: cases.MaterialView, planned: MergedMaterial, number: str, items: Mapping[str, ServiceItem]) -> Check:
     free = each.mode in NOT_CHECKED
     mode = "perhaps" if each.mode == MISSING and planned.need is Need.POSSIBLE else each.mode
     return Check(
@@ -152,7 +154,7 @@ def _check(each: cases.MaterialView, planned: MergedMaterial, number: str) -> Ch
         mode_name=_modes().get(mode, mode),
         tone={"missing": "soon", "gap": "soon"}.get(mode, "done" if free else "info"),
         form=f"{planned.form.value} × {planned.copies}",
-        standard=_standards(planned),
+        standard=_standards(planned, items),
         guidance=each.guidance,
         files=tuple((name, reverse("desk:file", args=[number, file])) for file, name in each.files),
         ok=each.checked,
@@ -167,8 +169,7 @@ def _placed(check: Check, place: int) -> Check:
     return Check(**{**said, "place": place})
 
 
-def _standards(planned: MergedMaterial) -> tuple[tuple[str, str], ...]:
-    items = catalogue.current().items
+def _standards(planned: MergedMaterial, items: Mapping[str, ServiceItem]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for use in planned.uses:
         item = items.get(use.item)

@@ -61,7 +61,7 @@ def inbox(request: HttpRequest, reader: cases.Reader, slug: str) -> dict[str, ob
         if slug == "done"
         else cases.all_cases(reader, wanted(slug, reader, text), place)
     )
-    counts = {key: docket.count_visible(reader.actor, wanted(key, reader)) for key in FILTERS if key != "done"}
+    counts = docket.count_lists(reader.actor, {key: wanted(key, reader) for key in FILTERS if key != "done"})
     paginator = Paginator(range(page.total), page.size)
     return {
         "slug": slug,
@@ -83,7 +83,7 @@ def inbox(request: HttpRequest, reader: cases.Reader, slug: str) -> dict[str, ob
 def around(request: HttpRequest, reader: cases.Reader, waiting: int | None = None, text: str = "") -> dict[str, object]:
     """Return the context of the frame. waiting: how many wait; counted when not given."""
     if waiting is None:
-        waiting = docket.count_visible(reader.actor, wanted("open", reader))
+        waiting = docket.count_lists(reader.actor, {"open": wanted("open", reader)})["open"]
     return {
         "work_nav": [
             {"address": reverse("office:inbox"), "name": _("收件箱"), "count": waiting},

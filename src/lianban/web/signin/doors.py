@@ -65,12 +65,21 @@ def acting(request: HttpRequest, *roles: Role) -> Actor:
         if Role.APPLICANT in roles:
             return organs.actor_of(person.pk, Role.APPLICANT, today)
         raise PermissionDenied
-    held = [post for post in organs.posts_of(person.pk, today) if post.role in roles]
+    held = [post for post in posts_held(request) if post.role in roles]
     if not held:
         raise PermissionDenied
     chosen = next((post for post in held if str(post.id) == request.session.get(POST_KEY)), None)
     post = chosen or min(held, key=lambda each: roles.index(each.role))
-    return organs.actor_of(person.pk, post.role, today, post=post.id)
+    return Actor(person=str(person.pk), role=post.role, authority=post.authority, hall=post.hall)
+
+
+def posts_held(request: HttpRequest) -> tuple[organs.Post, ...]:
+    """Return every capacity in which whoever is signed in works today; read once per request."""
+    held = getattr(request, "_posts", None)
+    if held is None:
+        held = organs.posts_of(request.user.pk, entry(request).today)
+        request._posts = held  # type: ignore[attr-defined]
+    return held
 
 
 def from_where(request: HttpRequest, actor: Actor) -> Actor:

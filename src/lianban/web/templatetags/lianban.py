@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lianban.apps.docket.public import MANY
 from lianban.web.components.fields import FieldView
 from lianban.web.components.lanes import LanePlan
 from lianban.web.components.times import ClockView, day_words, moment_words, short_day_words
@@ -69,6 +70,12 @@ def lanes(plan: LanePlan) -> dict[str, object]:
 def clock(view: ClockView) -> dict[str, object]:
     """Draw a clock badge."""
     return {"clock": view}
+
+
+@register.filter
+def counted(value: int) -> str:
+    """Write how many there are; from a thousand on nobody counted any further."""
+    return f"{MANY - 1}+" if value >= MANY else str(value)
 
 
 @register.filter
