@@ -16,12 +16,10 @@ def story(
 ) -> tuple[TimelineLine, ...]:
     """Return what happened in an application and its items, oldest first.
 
-    names: of authorities by key. issued: the documents of the case. public: as the applicant may read it, without what stays in the office and without
-    the names of staff.
+    names: of authorities by key. issued: the documents of the case. public: as the applicant may read it, without what
+    stays in the office and without the names of staff.
     """
-    parts = (whole.parent, *whole.children)
-    happened = docket.events_of(parts)
-    logs = [(each, happened[each.id]) for each in parts]
+    logs = _logs(whole)
     staff = {} if public else _staff(event for _on, events in logs for event in events)
     called = {**names, **staff, **{item.key: item.name for item in plan.items}}
     called_en = {item.key: item.name_en for item in plan.items if item.name_en}
@@ -46,6 +44,12 @@ def story(
         for line in lines(each.procedure, events, public=public, names=called, names_en=called_en)
     ]
     return tuple(sorted(told, key=lambda line: line.at))
+
+
+def _logs(whole: docket.Case) -> list[tuple[docket.Loaded, tuple[Recorded, ...]]]:
+    parts = (whole.parent, *whole.children)
+    happened = docket.events_of(parts)
+    return [(each, happened[each.id]) for each in parts]
 
 
 def _staff(events: Iterable[Recorded]) -> dict[str, str]:

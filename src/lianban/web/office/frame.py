@@ -42,7 +42,13 @@ FILTERS: dict[str, Filter] = {
 
 def wanted(slug: str, reader: cases.Reader, text: str = "") -> docket.Wanted:
     """Return what a list of the inbox asks for."""
-    said: dict[str, object] = {"procedure": "item_case", "parts": True, "open": slug != "done", "text": text}
+    said: dict[str, object] = {
+        "procedure": "item_case",
+        "parts": True,
+        "asked": False,
+        "open": slug != "done",
+        "text": text,
+    }
     if slug == "soon":
         said["due_by"] = reader.calendar.add_working_days(reader.today, SOON_DAYS)
     if slug == "late":
