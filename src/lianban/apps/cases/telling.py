@@ -16,15 +16,12 @@ def story(
 ) -> tuple[TimelineLine, ...]:
     """Return what happened in an application and its items, oldest first.
 
-    names: of authorities by key. issued: the documents of the case. public: as the applicant may read it, without what
-    stays in the office and without the names of staff.
+    names: of authorities by key. issued: its documents. public: without what stays in the office, and names of staff.
     """
-    logs = _logs(whole)
+    logs, papers = _logs(whole), {paper.number: paper.id for paper in issued}
     staff = {} if public else _staff(event for _on, events in logs for event in events)
     called = {**names, **staff, **{item.key: item.name for item in plan.items}}
-    called_en = {item.key: item.name_en for item in plan.items if item.name_en}
-    papers = {paper.number: paper.id for paper in issued}
-    told = [
+    told = (
         TimelineLine(
             at=line.at,
             text=line.text,
@@ -41,9 +38,13 @@ def story(
             for_whom=staff.get(line.on_behalf_of, ""),
         )
         for each, events in logs
-        for line in lines(each.procedure, events, public=public, names=called, names_en=called_en)
-    ]
+        for line in lines(each.procedure, events, public=public, names=called, names_en=_in_english(plan))
+    )
     return tuple(sorted(told, key=lambda line: line.at))
+
+
+def _in_english(plan: Plan) -> dict[str, str]:
+    return {item.key: item.name_en for item in plan.items if item.name_en}
 
 
 def _logs(whole: docket.Case) -> list[tuple[docket.Loaded, tuple[Recorded, ...]]]:
