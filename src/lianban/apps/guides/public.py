@@ -4,6 +4,7 @@ from lianban.apps.guides.answering import answered as worded_answers
 from lianban.apps.guides.answering import heard
 from lianban.apps.guides.comparing import Change, SheetDifference
 from lianban.apps.guides.errors import NoSuchNotice, NothingAnswered
+from lianban.apps.guides.finding import code_of
 from lianban.apps.guides.issuing import Told, address, issue, told
 from lianban.apps.guides.reading import Notice, Since, known_facts, notice, since
 from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
@@ -24,6 +25,7 @@ __all__ = [
     "Told",
     "Word",
     "address",
+    "code_of",
     "heard",
     "issue",
     "known_facts",

@@ -38,15 +38,19 @@ def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = ""
         "next_address": next((each["address"] for each in entries if not each["current"]), ""),
         "page": Paginator(range(page.total), page.size).get_page(page.number),
         "counts": counts,
-        "work_nav": _nav(counts),
-        "work_search": {
-            "address": reverse("desk:queue", args=["all"]),
-            "label": _("编号、名称、身份证号"),
-            "value": text,
-        },
         "open_number": number,
-        **posts(request, reader.actor),
+        **_bars(request, reader, counts, text),
     }
+
+
+def outside(request: HttpRequest, reader: cases.Reader) -> dict[str, object]:
+    """Return the context of a page of the window that shows no list."""
+    return _bars(request, reader, cases.desk_counts(reader), "")
+
+
+def _bars(request: HttpRequest, reader: cases.Reader, counts: dict[str, int], text: str) -> dict[str, object]:
+    search = {"address": reverse("desk:queue", args=["all"]), "label": _("编号、名称、身份证号"), "value": text}
+    return {"work_nav": _nav(counts), "work_search": search, **posts(request, reader.actor)}
 
 
 def posts(request: HttpRequest, actor: Actor) -> dict[str, object]:
@@ -65,7 +69,7 @@ def _nav(counts: dict[str, int]) -> list[dict[str, object]]:
         {"address": reverse("desk:queue", args=[tab.slug]), "name": tab.name, "count": counts.get(tab.key)}
         for tab in TABS.values()
     ]
-    return [*listed, {"address": reverse("desk:assist"), "name": _("帮办")}]
+    return [*listed, {"address": reverse("desk:assist"), "name": _("导引"), "key": "t"}]
 
 
 def _entries(rows: Iterable[cases.TaskRow], tab: Tab, number: str) -> list[dict[str, Any]]:

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from lianban.web.desk import views
+from lianban.web.desk import guiding, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("help/", views.assist, name="assist"),
+    path("help/", guiding.assist, name="assist"),
+    path("help/<slug:chain>/", guiding.begin, name="begin"),
+    path("help/<slug:chain>/questions/", guiding.guide, name="guide"),
+    path("help/<slug:chain>/notice/", guiding.tell, name="tell"),
+    path("notice/<str:code>/", guiding.notice, name="notice"),
     path("case/<str:number>/", views.find, name="find"),
     path("case/<str:number>/paper/<uuid:document>/", views.paper, name="paper"),
     path("case/<str:number>/file/<uuid:file>/", views.file, name="file"),

@@ -160,17 +160,6 @@ def file(request: HttpRequest, actor: Actor, number: str, file: UUID) -> HttpRes
     return opening.material(number, view.materials, file, reader, "窗口核对申请材料", entry(request).request_id)
 
 
-@never_cache
-@require_GET
-@requires(*DESK)
-def assist(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Begin an application for somebody at the counter: by their notice, typed or scanned, or from the start."""
-    code = "".join(request.GET.get("code", "").split()).rstrip("/").rpartition("/")[2]
-    if code:
-        return redirect("portal:notice", code=code)
-    return render(request, "desk/assist.html", around.frame(request, around.reader_of(request, actor), TABS[FIRST]))
-
-
 def _tab(slug: str) -> Tab:
     if slug not in TABS:
         raise Http404

@@ -44,6 +44,8 @@
     else if (/^[a-z0-9]$/.test(event.key) && press(event.key)) event.preventDefault();
   });
 
+  document.querySelector("form[data-rushed] input.input")?.focus();
+
   if (box) {
     box.checked = !isOff();
     box.addEventListener("change", () => { try { localStorage.setItem(SWITCH, box.checked ? "0" : "1"); } catch { /* forbidden */ } });
