@@ -8,8 +8,8 @@ from tests.web.work.people import a_clerk_at
 
 pytestmark = pytest.mark.usefixtures("county")
 ANSWERS = {
-    "q1": "company", "q7": "no", "q2": "350", "q3": "热食类食品制售", "q15": "no", "q8": "door", "q14": "no", "q9": "no",
-    "q10": "告知承诺", "q16": "no", "q11": "no", "q12": "no", "q13": "no",
+    "q1": "company", "q7": "no", "q2": "350", "q3": "热食类食品制售", "q15": "no", "q8": "door", "q14": "no",
+    "q9": "no", "q10": "告知承诺", "q16": "no", "q11": "no", "q12": "no", "q13": "no",
 }  # fmt: skip
 
 
