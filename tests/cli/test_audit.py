@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from zipfile import ZipFile
 
 import pytest
 
@@ -29,8 +30,8 @@ def number(db):
 
 @pytest.fixture
 def package(number, tmp_path):
-    path = tmp_path / "case.json"
-    path.write_text(json.dumps(oversight.evidence(number, NOW), ensure_ascii=False), encoding="utf-8")
+    path = tmp_path / "case.zip"
+    path.write_bytes(oversight.package(number, NOW))
     return path
 
 
@@ -51,15 +52,17 @@ def test_a_package_holds_without_the_database(package, capsys):
 
 
 def test_a_changed_due_date_in_a_package_is_found(package, capsys):
-    told = json.loads(package.read_text(encoding="utf-8"))
+    with ZipFile(package) as packed:
+        told = json.loads(packed.read("case.json"))
     told["clocks"][0]["limits"][0]["due"]["on"] = "2027-01-04"
-    package.write_text(json.dumps(told), encoding="utf-8")
+    with ZipFile(package, "w") as packed:
+        packed.writestr("case.json", json.dumps(told))
     assert lianban_audit("verify", "--package", package) == 1
     assert "DUE" in capsys.readouterr().out
 
 
 def test_a_file_that_is_no_package_is_refused_with_the_next_step(tmp_path):
-    path = tmp_path / "other.json"
+    path = tmp_path / "other.zip"
     path.write_text("[]", encoding="utf-8")
     with pytest.raises(audit.UnreadablePackage) as refused:
         lianban_audit("verify", "--package", path)

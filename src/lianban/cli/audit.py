@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import django
-from pydantic import ValidationError
 
 from lianban.adapters.embedded_postgres import Cluster
-from lianban.core.calendars.notice import Notice
-from lianban.core.clocks.certificate import ClockCertificate
 from lianban.core.clocks.verifier import verify_clock
 from lianban.core.kernel.errors import DomainError
-from lianban.core.supervision.evidence import count_events, doubts
+from lianban.core.supervision.evidence import count_events, doubts, fingerprint
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = "lianban.project.settings.run"
@@ -41,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verify.add_argument("--package", type=Path, help="an evidence package; no database is needed")
     export = acts.add_parser("export", help="write the evidence package of a case")
     export.add_argument("case", help="number of a case or of one of its items")
-    export.add_argument("--out", type=Path, required=True, help="the file to write (JSON)")
+    export.add_argument("--out", type=Path, required=True, help="the file to write (ZIP)")
     for each in (verify, export):
         each.add_argument("--home", type=Path, default=Path(os.environ.get("LIANBAN_HOME", ROOT / "var")))
         each.add_argument("--database-url", default=os.environ.get("DATABASE_URL", ""))
@@ -56,33 +55,29 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _verify_package(path: Path) -> int:
-    package = _read(path)
-    found = [f"{each.number} #{each.seq}: {each.words}" for each in doubts(package)] + list(_clocks(package, path))
-    print(f"{package['case']}  {len(package['proceedings'])} 个办件，{count_events(package)} 条记录，"
-          f"{len(package['documents'])} 份文书，{len(package['clocks'])} 份时限证明")  # fmt: skip
+    with TemporaryDirectory() as folder:
+        package = _read(path, Path(folder))
+        found = [f"{each.number} #{each.seq}: {each.words}" for each in doubts(package, Path(folder))]
+    clocks = [(made["subject"], each) for made in package["clocks"] for each in verify_clock(made, package["notices"])]
+    found += [f"{subject} {each.code}: {each.words}" for subject, each in clocks]
+    print(f"{package['case']}  {len(package['proceedings'])} 个办件，{count_events(package)} 条记录，", end="")
+    print(f"{len(package['documents'])} 份文书，{len(package['clocks'])} 份时限证明，{len(package['roots'])} 个日根")
     for line in found:
         print(f"  {line}")
+    for each in package["certificates"]:
+        print(f"证书指纹 {fingerprint(each)}")
     print("不成立" if found else "成立")
     return OBJECTED if found else HOLDS
 
 
-def _clocks(package: dict[str, Any], path: Path) -> Iterator[str]:
-    """What the verifier of clocks has to say, from nothing but the notices in the package."""
+def _read(path: Path, folder: Path) -> dict[str, Any]:
+    """Unpack a package and return its record."""
     try:
-        notices = [Notice.model_validate(each) for each in package["notices"]]
-        certificates = [ClockCertificate.model_validate(each) for each in package["clocks"]]
-    except ValidationError as error:
-        raise UnreadablePackage(path) from error
-    for certificate in certificates:
-        for objection in verify_clock(certificate, notices):
-            yield f"{certificate.subject} {objection.code}: {objection.words}"
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        complete = {"case", "proceedings", "documents", "clocks", "notices"} <= package.keys()
-    except (OSError, ValueError, AttributeError) as error:
+        with ZipFile(path) as packed:
+            packed.extractall(folder)
+        package: dict[str, Any] = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+        complete = {"case", "proceedings", "documents", "clocks", "notices", "roots", "proofs"} <= package.keys()
+    except (OSError, ValueError, AttributeError, BadZipFile) as error:
         raise UnreadablePackage(path) from error
     if not complete:
         raise UnreadablePackage(path)
@@ -106,9 +101,8 @@ def _verify(case: str) -> int:
 def _export(case: str, out: Path) -> int:
     from lianban.apps.oversight import public as oversight  # noqa: PLC0415 exists only after set-up
 
-    package = oversight.evidence(case, datetime.now(UTC))  # noqa: TID251 the command line reads the clock once
-    out.write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")
-    print(f"{out}  {count_events(package)} 条记录")
+    out.write_bytes(oversight.package(case, datetime.now(UTC)))  # noqa: TID251 the command line reads the clock once
+    print(out)
     return HOLDS
 
 

@@ -31,7 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was checked and every objection; return 0 when the certificate holds, else 1."""
     certificate = _read(args.file)
-    objections = verify_clock(certificate, read_notices(args.calendars))
+    notices = [notice.model_dump(mode="json") for notice in read_notices(args.calendars)]
+    objections = verify_clock(certificate.model_dump(mode="json"), notices)
     print(f"{certificate.subject}  {certificate.clock.start_event} {certificate.clock.started_on}")
     for limit in certificate.limits:
         mark = "（暂定）" if limit.due.provisional else ""

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from lianban.apps.accounts import public as accounts
 from lianban.apps.documents import public as documents
 from lianban.apps.messages import public as messages
+from lianban.apps.roots import public as roots
 from lianban.jobs.deadlines import SWEEPS
 
 LOG = logging.getLogger(__name__)
@@ -38,6 +39,15 @@ def sweep_deadlines(timestamp: int) -> None:  # noqa: ARG001 the queue hands it 
         done = sweep(now)
         if done:
             LOG.info("%s: %d", sweep.__name__, done)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="close_days", queueing_lock="close_days")
+def close_days(timestamp: int) -> None:  # noqa: ARG001 the queue hands it over
+    """Sign the root of every day that ended; every hour, so that a night without power is caught up with."""
+    closed = roots.close_days(timezone.now())
+    if closed:
+        LOG.info("closed %d days of the record", closed)
 
 
 @app.periodic(cron="17 3 * * *")

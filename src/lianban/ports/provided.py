@@ -10,6 +10,7 @@ from lianban.ports.credit import CreditRegister
 from lianban.ports.definitions import DefinitionTexts
 from lianban.ports.files import FileStore
 from lianban.ports.flow import FlowPainter
+from lianban.ports.log_key import LogKey
 from lianban.ports.messages import MessageSender
 from lianban.ports.registry import Registry
 from lianban.ports.seals import SealOffice
@@ -35,3 +36,4 @@ class Ports:
     search_language: SearchLanguage
     flow: FlowPainter
     definitions: DefinitionTexts
+    log_key: LogKey

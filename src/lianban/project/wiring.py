@@ -10,6 +10,7 @@ from lianban.adapters import standin_registries
 from lianban.adapters.calendar_files import FolderCalendars
 from lianban.adapters.catalogue_files.one_definition import YamlDefinitions
 from lianban.adapters.demo_authority import DemoAuthority
+from lianban.adapters.demo_log_key import DemoLogKey
 from lianban.adapters.division_file import read_divisions
 from lianban.adapters.flow_picture import GraphlayPainter
 from lianban.adapters.folder_files import FolderFiles
@@ -39,6 +40,7 @@ def ports() -> Ports:
         search_language=PinyinLanguage(),
         flow=GraphlayPainter(),
         definitions=YamlDefinitions(),
+        log_key=DemoLogKey(home / "seals", settings.LIANBAN_COUNTY),
         **(_stand_ins(home) if settings.LIANBAN_STAND_INS else _not_connected()),
     )
 

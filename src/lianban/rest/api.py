@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianban.core.kernel.errors import DomainError
-from lianban.rest import cases, chains, documents, items, problems
+from lianban.rest import cases, chains, documents, items, log, problems
 
 DESCRIPTION = """公开接口：不需要登录，不写入任何内容。回答的写法与网页地址相同。
 Errors are problem details (RFC 9457); branch on `code`. Conditions are JSON Logic. Days are local days of China."""
@@ -43,7 +43,7 @@ api = OpenApi(
     docs_url=None,
     urls_namespace="rest",
 )
-for resource in (chains, items, cases, documents):
+for resource in (chains, items, cases, documents, log):
     api.add_router("", resource.router)
 api.add_exception_handler(DomainError, problems.refused_by_rule)
 api.add_exception_handler(ValidationError, problems.refused_by_schema)

@@ -2,6 +2,8 @@
 
 import json
 from datetime import date, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.db import connection
@@ -86,12 +88,14 @@ def test_a_changed_record_is_named(supervisor, number):
     assert "第 2 条" in page
 
 
-def test_the_evidence_package_holds_by_itself(supervisor, number):
-    reply = supervisor.get(f"/oversight/cases/{number}/evidence.json")
+def test_the_evidence_package_holds_by_itself_and_its_export_is_on_record(supervisor, number):
+    reply = supervisor.get(f"/oversight/cases/{number}/evidence.zip")
     assert "attachment" in reply["Content-Disposition"]
-    package = json.loads(reply.content)
+    with ZipFile(BytesIO(reply.content)) as packed:
+        package = json.loads(packed.read("case.json"))
     assert package["case"] == number
     assert doubts(package) == ()
+    assert "证据包" in supervisor.get("/oversight/access/").content.decode()
 
 
 def test_a_figure_leads_to_its_cases(supervisor, late):

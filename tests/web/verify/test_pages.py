@@ -10,6 +10,10 @@ from django.urls import reverse
 
 from lianban.apps.documents import public as documents
 from lianban.apps.organs.models import Authority
+from lianban.apps.roots import public as roots
+from lianban.core.supervision.evidence import fingerprint
+from lianban.web.verify.shown import grouped
+from tests.apps.roots.closing_days import three_closed_days
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -127,3 +131,21 @@ def test_no_page_carries_inline_style_or_script(client, made):
         words = client.get(address).content.decode()
         assert " style=" not in words
         assert "onclick" not in words
+
+
+class TestTheRootsOfTheRecord:
+    def test_before_the_first_day_ended_the_page_says_so(self, client):
+        assert "还没有封存的日子" in client.get("/verify/log/").content.decode()
+
+    def test_everybody_sees_the_latest_days_the_fingerprints_and_where_to_get_all(self, client):
+        three_closed_days()
+        words = client.get("/verify/log/").content.decode()
+        last = roots.roots(latest=1)[0]
+        assert grouped(last.stated.head) in words
+        assert all(grouped(fingerprint(each)) in words for each in last.certificates)
+        assert "/api/v1/log/roots" in words
+
+    def test_the_page_speaks_english_too(self, client):
+        three_closed_days()
+        client.cookies["django_language"] = "en"
+        assert "Daily roots of the case log" in client.get("/verify/log/").content.decode()

@@ -36,7 +36,7 @@ from lianban.apps.cases.lists import (
 from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
-from lianban.apps.cases.reading import case, events, full_values, item_case, note_own_form, verify_log
+from lianban.apps.cases.reading import case, events, full_values, item_case, note_look, note_own_form, verify_log
 from lianban.apps.cases.rendering import words
 from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
@@ -119,6 +119,7 @@ __all__ = [
     "lapse",
     "lookup",
     "my_cases",
+    "note_look",
     "note_own_form",
     "notify_once",
     "office_inbox",

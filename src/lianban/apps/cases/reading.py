@@ -83,8 +83,13 @@ def full_values(number: str, reader: Reader, reason: str, by: By) -> tuple[Secti
 
 def note_own_form(number: str, reader: Reader, request_id: str) -> None:
     """Write into the access log that an authority reads its own form, which it sees unmasked."""
+    note_look(number, f"{number} 申请表", reader, "审查申请事项", request_id)
+
+
+def note_look(number: str, what: str, reader: Reader, reason: str, request_id: str) -> None:
+    """Write into the access log that somebody sees personal values of a case. Raises ReasonMissing."""
     visible(number, reader.actor)
-    _note_look(docket.whole(number), f"{number} 申请表", reader, "审查申请事项", request_id)
+    _note_look(docket.whole(number), what, reader, reason, request_id)
 
 
 def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]], ...]:

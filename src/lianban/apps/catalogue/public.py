@@ -39,7 +39,7 @@ from lianban.apps.catalogue.inspecting import (
 )
 from lianban.apps.catalogue.naming import NameMatch, names_to_confirm, proposed_names
 from lianban.apps.catalogue.publishing import publish
-from lianban.apps.catalogue.reading import Definitions, current
+from lianban.apps.catalogue.reading import Definitions, as_published, current
 from lianban.apps.catalogue.recording import PathRun, expected_path, record_path, remove_path, run_paths
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.compose import compose
@@ -71,6 +71,7 @@ __all__ = [
     "Standing",
     "UnknownChain",
     "UnknownItem",
+    "as_published",
     "chain_findings",
     "chain_report",
     "change",

@@ -1,6 +1,6 @@
 """What is on offer now, as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +41,15 @@ class Definitions:
 def current() -> Definitions:
     """Return what is on offer now; one short statement, unless somebody published since the last call."""
     return _read(*store.latest_release())
+
+
+def as_published(release: int, chain: str, items: Iterable[str]) -> Iterator[dict[str, object]]:
+    """Yield a chain, some items and the vocabulary as they stood in a release: kind, key, version, digest, content."""
+    names = {("chain", chain), *(("item", key) for key in items), VOCABULARY}
+    for row in store.as_of(release):
+        if (row.kind, row.key) in names:
+            told = ("kind", "key", "version", "digest", "content")
+            yield {name: getattr(row, name) for name in told}
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,7 @@
 """Reads and writes published definitions."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -40,6 +40,12 @@ def held_by_people() -> dict[Name, DefinitionVersion]:
     rows = DefinitionVersion.objects.select_related("release").order_by("kind", "key", "-version")
     latest_ones = rows.exclude(kind=DefinitionVersion.Kind.VOCABULARY).distinct("kind", "key")
     return {(row.kind, row.key): row for row in latest_ones if row.release.person and not row.withdrawn}
+
+
+def as_of(release: int) -> Iterator[DefinitionVersion]:
+    """Yield the version of every definition that a release offered, in the order of kind and key."""
+    rows = DefinitionVersion.objects.filter(release__number__lte=release).order_by("kind", "key", "-version")
+    return (row for row in rows.distinct("kind", "key") if not row.withdrawn)
 
 
 @transaction.atomic

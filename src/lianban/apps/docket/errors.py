@@ -39,3 +39,12 @@ class UnstorablePayload(DomainError):
 
     def __init__(self, kind: str, value: object) -> None:
         super().__init__(f"事件“{kind}”含有不能准确保存的数值 {value!r}。请改用十进制文本。", kind=kind)
+
+
+class DayIsClosed(DomainError):
+    """An act would be recorded on a day whose root was already made and signed."""
+
+    code = "DAY_IS_CLOSED"
+
+    def __init__(self, day: str) -> None:
+        super().__init__(f"{day}的日志已经封存，不能再补记。请刷新页面后重新办理。", day=day)

@@ -5,6 +5,7 @@ from lianban.apps.docket.commands import once
 from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
 from lianban.apps.docket.procedures import KnownProcedure, know
+from lianban.apps.docket.recorded import first_recorded_at, numbers_of, recorded_between
 from lianban.apps.docket.selectors import (
     MANY,
     Listed,
@@ -46,13 +47,16 @@ __all__ = [
     "events",
     "events_of",
     "find_by_number",
+    "first_recorded_at",
     "know",
     "list_visible",
     "load",
     "lock_case",
     "may_see",
     "new_key",
+    "numbers_of",
     "once",
+    "recorded_between",
     "replay_differences",
     "sweep_due",
     "take",

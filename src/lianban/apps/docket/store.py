@@ -10,13 +10,11 @@ from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
 from lianban.apps.docket import mappers
-from lianban.apps.docket.errors import NoSuchProceeding, VersionConflict
+from lianban.apps.docket.errors import DayIsClosed, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.procedures import KNOWN
 from lianban.apps.docket.values import Case, Change, Loaded, Opening
 from lianban.core.proceedings.events import Actor, Place, Recorded, record, state_digest
-
-CONFLICT = "LB001"
 
 
 def load(number: str) -> Loaded:
@@ -109,8 +107,12 @@ def _call(acts: list[dict[str, Any]]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_dumps)])
     except DatabaseError as refused:
-        if getattr(refused.__cause__, "sqlstate", "") == CONFLICT:
-            raise VersionConflict(str(refused).splitlines()[0]) from refused
+        said = str(refused).splitlines()[0]
+        match getattr(refused.__cause__, "sqlstate", ""):
+            case "LB001":
+                raise VersionConflict(said) from refused
+            case "LB002":
+                raise DayIsClosed(said) from refused
         raise
 
 

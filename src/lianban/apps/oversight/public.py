@@ -3,6 +3,7 @@
 from lianban.apps.oversight.auditing import Audited, audit
 from lianban.apps.oversight.evidence import evidence
 from lianban.apps.oversight.measuring import figures, figures_by_authority, measured, shortened_limits
+from lianban.apps.oversight.packing import package
 from lianban.apps.oversight.values import Figures, Month, Narrowed, Warned
 from lianban.apps.oversight.warnings import signals_of, warned
 
@@ -17,6 +18,7 @@ __all__ = [
     "figures",
     "figures_by_authority",
     "measured",
+    "package",
     "shortened_limits",
     "signals_of",
     "warned",

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "lianban.apps.guides",
     "lianban.apps.cases",
     "lianban.apps.intake",
+    "lianban.apps.roots",
     "lianban.apps.oversight",
     "lianban.apps.demo",
     "lianban.jobs",

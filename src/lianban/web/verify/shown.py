@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianban.apps.documents import public as documents
+from lianban.apps.roots import public as roots
 from lianban.web.components.times import day_words, moment_words
 
 TONES = {
@@ -115,3 +116,20 @@ def _day(on: date) -> str:
 
 def _moment(at: datetime | None) -> str:
     return moment_words(at) if at else ""
+
+
+def log_row(each: roots.SignedRoot) -> dict[str, object]:
+    """Return a day of the record as a row of the table of roots."""
+    return {
+        "cells": [
+            {"label": _("日期"), "text": day_words(each.stated.day)},
+            {"label": _("当日记录数"), "text": str(each.stated.events)},
+            {"label": _("日志根"), "text": grouped(each.stated.head)},
+            {"label": _("签名时间"), "text": moment_words(each.signed_at)},
+        ]
+    }
+
+
+def grouped(digest: str) -> str:
+    """Return a digest in groups of eight, so that two can be compared by eye and a narrow page can break it."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))

@@ -8,5 +8,6 @@ app_name = "verify"
 urlpatterns = [
     path("", views.home, name="home"),
     path("file/", views.by_file, name="file"),
+    path("log/", views.log, name="log"),
     path("<str:code>/", views.by_code, name="code"),
 ]

@@ -6,17 +6,21 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.documents import public as documents
+from lianban.apps.roots import public as roots
 from lianban.core.kernel.errors import DomainError
+from lianban.core.supervision.evidence import fingerprint
 from lianban.web.signin.entry import Entry, entry
-from lianban.web.verify.shown import file_shown, shown
+from lianban.web.verify.shown import file_shown, grouped, log_row, shown
 
 CODES = accounts.Limit("verify-code", 60, timedelta(minutes=1))
+DAYS = 30
 FILES = accounts.Limit("verify-file", 20, timedelta(minutes=1))
 
 
@@ -59,6 +63,21 @@ def by_file(request: HttpRequest) -> HttpResponse:
     pieces: Iterator[bytes] = handed.chunks()
     result = documents.check_file(b"".join(pieces), here.now)
     return render(request, "verify/file.html", {"result": file_shown(result)})
+
+
+@require_GET
+def log(request: HttpRequest) -> HttpResponse:
+    """Show the latest daily roots of the record, for whoever keeps them."""
+    found = roots.roots(latest=DAYS)
+    told = {
+        "rows": [log_row(each) for each in reversed(found)],
+        "columns": [{"name": each} for each in (_("日期"), _("当日记录数"), _("日志根"), _("签名时间"))],
+        "total": roots.count_roots(),
+        "signer": found[-1].signer if found else "",
+        "certificates": [grouped(fingerprint(each)) for each in found[-1].certificates] if found else [],
+        "address": request.build_absolute_uri(reverse("rest:list_log_roots")),
+    }
+    return render(request, "verify/log.html", told)
 
 
 def _page(request: HttpRequest, more: dict[str, object], status: int = 200) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""The roots of the days: made after midnight, signed, published, and the proofs that an event stands under one."""
