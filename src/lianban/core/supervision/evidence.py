@@ -115,20 +115,14 @@ def _papers(package: Json, folder: Path | None) -> Iterator[Doubt]:
 
 def _clocks(package: Json) -> Iterator[Doubt]:
     """Every clock starts on the day that the record says."""
-    started = {
-        proceeding["number"]: {event["payload"].get("started_on"), event["payload"].get("accepted_on")}
+    begun = {
+        (proceeding["number"], event["payload"].get(key))
         for proceeding in package["proceedings"]
         for event in proceeding["events"]
-        if event["kind"] == "accepted"
-    }
-    moved = {
-        (proceeding["number"], event["payload"].get("transferred_on"))
-        for proceeding in package["proceedings"]
-        for event in proceeding["events"]
+        for key in ("started_on", "accepted_on", "transferred_on")
     }
     for clock in package["clocks"]:
-        day = clock["clock"]["started_on"]
-        if day not in started.get(clock["subject"], ()) and (clock["subject"], day) not in moved:
+        if (clock["subject"], clock["clock"]["started_on"]) not in begun:
             yield Doubt(clock["subject"], 0, "计时的起算日与记录不符")
 
 
