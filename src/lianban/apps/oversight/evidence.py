@@ -100,9 +100,10 @@ def _clocks(items: Iterable[Loaded], now: datetime) -> Iterable[ClockCertificate
 
 def _plan(parent: Loaded) -> dict[str, object]:
     """The plan the case was accepted under, with its certificate, and the definitions it was compiled from."""
-    file = CaseFile.objects.get(proceeding_id=parent.id)
-    keys = [item["key"] for item in file.plan["items"]]
-    return {"plan": file.plan, "definitions": list(catalogue.as_published(file.release, file.plan["chain"], keys))}
+    file = CaseFile.objects.select_related("plan").get(proceeding_id=parent.id)
+    plan = file.plan.content
+    keys = [item["key"] for item in plan["items"]]
+    return {"plan": plan, "definitions": list(catalogue.as_published(file.release, plan["chain"], keys))}
 
 
 def _roots(parts: Sequence[Loaded], events: Iterable[Recorded]) -> dict[str, object]:
