@@ -1,16 +1,19 @@
-"""Acts that touch a running clock: special procedures and the one extension."""
+"""Acts that touch a running clock: special procedures, the one extension, the way to the higher authority."""
 
 from decimal import Decimal
 
-from lianban.apps.cases import papers
+from lianban.apps.cases import chain_acts, papers, papers_after, places
 from lianban.apps.cases.acting import By, context
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.core.clocks.clock import Clock
+from lianban.core.clocks.due import due_on
 from lianban.core.clocks.extensions import Extension
-from lianban.core.clocks.licensing import HEAD_OF_BODY
+from lianban.core.clocks.licensing import ARTICLE_42_2, HEAD_OF_BODY, HEAD_OF_GOVERNMENT, TO_DECIDE_JOINTLY
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import ARTICLE_45, StopKind
+from lianban.core.proceedings.chain_case.commands import ReceivedMaterial
+from lianban.core.proceedings.chain_case.joint import ExtendJointly
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.moments import local_day
 
@@ -48,6 +51,46 @@ def extend(number: str, days: int, reason: str, by: By, expected: int | None = N
         hand.move_item(key, i.Extend(at=by.now, document=document, **asked))
 
     return act("extend", number, by, expected, lengthen)
+
+
+def transfer_up(number: str, superior: str, opinion: str, by: By, expected: int | None = None) -> ItemDone:
+    """转报: the first examination is done; the higher authority decides within the item's limits, counted anew."""
+
+    def send(hand: InHand, key: str) -> None:
+        child, state = hand.children[key], hand.item(key)
+        materials = [{"name": each.name, "form": each.form, "copies": str(each.copies)} for each in _handed_in(hand)]
+        said = {"superior": places.authority_names().get(superior, superior), "opinion": opinion}
+        document = papers_after.transfer(child, hand.file, {**said, "materials": materials or "无纸质材料"}, by)
+        limits = {"promised_limit": state.promised_limit, "statutory_limit": state.statutory_limit}
+        hand.move_item(key, i.TransferUp(at=by.now, superior=superior, opinion=opinion, document=document, **limits))
+
+    return act("transfer_up", number, by, expected, send)
+
+
+def _handed_in(hand: InHand) -> list[ReceivedMaterial]:
+    return chain_acts.handed_in(hand.plan(), hand.file)
+
+
+def extend_jointly(number: str, days: int, reason: str, by: By, expected: int | None = None) -> chain_acts.Done:
+    """延长联合办理期限, once, approved by the head of the government and told with the reason (Art. 42 (2))."""
+
+    def lengthen(hand: InHand) -> None:
+        added, calendar = TimeLimit(length=Decimal(days)), context(by.now).calendar
+        accepted_on = hand.state.accepted_on or local_day(by.now)
+        longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + added.length)
+        said = {
+            "original_due_on": papers.day(hand.state.joint_due_on or accepted_on),
+            "due_on": papers.day(due_on(longer, accepted_on, calendar).on),
+            "extension": papers.limit_words(added),
+            "reason": reason,
+            "approved_by": HEAD_OF_GOVERNMENT,
+            "basis": [str(ARTICLE_42_2)],
+        }
+        document = papers.extension(hand.parent, hand.file, said, by)
+        asked = {"added": added, "reason": reason, "approver": HEAD_OF_GOVERNMENT, "approved_by": by.actor.person}
+        hand.move(ExtendJointly(at=by.now, document=document, **asked))
+
+    return chain_acts.act("extend_jointly", number, by, expected, lengthen)
 
 
 def _dates(hand: InHand, key: str, added: TimeLimit, by: By) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """How items open, what a grant says, and which licences follow from it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lianban.apps.cases import papers, promising
@@ -58,8 +58,35 @@ def certificates(child: docket.Loaded, file: CaseFile, by: By) -> Iterator[i.Mak
     state: ItemState = child.state
     if state.decision is None or not state.decision.granted or not state.certificate_expected:
         return
-    numbers = [_licence(result, child, file, state, by) for result in _licences(definition(child))]
+    numbers = [_licence(result, child, file, file.values, by) for result in _licences(definition(child))]
     yield i.MakeCertificate(at=by.now, certificate="、".join(numbers))
+
+
+def reissue(child: docket.Loaded, file: CaseFile, values: Mapping[str, object], reason: str, by: By) -> tuple[str, ...]:
+    """Issue the licences of an item anew, as they stand after a change or renewal; the old ones lose their force.
+
+    values: elements of the form that are different now. reason: said on the old ones. Returns the new numbers.
+    """
+    held = [each for each in documents.licences_of(child.id) if each.state is documents.LicenceState.VALID]
+    for old in held:
+        documents.change_licence_state(
+            old.id, documents.LicenceState.LAPSED, reason=f"换发新证（{reason}）", now=by.now
+        )
+    now = {**file.values, **values}
+    return tuple(_licence(each, child, file, now, by) for each in _licences(definition(child)) if held)
+
+
+def renewed_until(child: docket.Loaded) -> date:
+    """Return until when a licence holds that is renewed today: one more term, from the day after it ends."""
+    state: ItemState = child.state
+    if state.valid_until is None:
+        raise ValueError(f"{child.number} has no end and cannot be renewed")
+    since = state.valid_until + timedelta(days=1)
+    years = next((r.validity_years for r in definition(child).results if r.validity_years), None)
+    if years:
+        return _years_later(since, years)
+    began = state.decision.validity.since if state.decision and state.decision.validity else state.valid_until
+    return state.valid_until + (state.valid_until - began) + timedelta(days=1)
 
 
 def definition(child: docket.Loaded) -> ServiceItem:
@@ -113,7 +140,8 @@ def _licences(item: ServiceItem) -> tuple[ItemResult, ...]:
     return tuple(each for each in item.results if each.kind in (ResultKind.LICENCE, ResultKind.APPROVAL))
 
 
-def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, state: ItemState, by: By) -> str:
+def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, values: Mapping[str, Any], by: By) -> str:
+    state: ItemState = child.state
     issued = documents.issue_licence(
         name=result.name,
         approval=result.kind is ResultKind.APPROVAL,
@@ -121,15 +149,15 @@ def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, state: It
         item=child.item,
         authority=child.authority,
         holder=file.applicant_name,
-        holder_code=_first(file.values, "entity.uscc", "legal_rep.id_no", "applicant.id_no", "mother.id_no"),
-        fields=_facts(file),
+        holder_code=_first(values, "entity.uscc", "legal_rep.id_no", "applicant.id_no", "mother.id_no"),
+        fields=_facts(values),
         valid_until=state.valid_until,
         now=by.now,
     )
     return str(issued.number)
 
 
-def _facts(file: CaseFile) -> list[dict[str, str]]:
+def _facts(values: Mapping[str, Any]) -> list[dict[str, str]]:
     """What a licence shows of its holder: the open facts of the form that licences of this kind carry."""
     names = {
         "entity.name": "名称",
@@ -147,7 +175,6 @@ def _facts(file: CaseFile) -> list[dict[str, str]]:
         "mother.name": "母亲",
         "father.name": "父亲",
     }
-    values: Mapping[str, Any] = file.values
     return [{"name": name, "value": _words(values[key])} for key, name in names.items() if values.get(key)]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianban.apps.cases import granting, instant, promising
+from lianban.apps.cases import granting, informing, instant, promising
 from lianban.apps.cases.acting import SYSTEM, By, step
 from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
@@ -59,14 +59,20 @@ class InHand:
 
     def move(self, command: Command, actor: Actor | None = None) -> None:
         """Decide and append on the application."""
-        self.parent = step(self.parent, command, self.by, actor)
+        self.parent = self._step(self.parent, command, actor)
 
     def move_item(self, key: str, command: Command, actor: Actor | None = None) -> None:
         """Decide and append on one item; when it ended by that, follow up."""
         was_closed = self.item(key).is_closed
-        self.children[key] = step(self.children[key], command, self.by, actor)
+        self.children[key] = self._step(self.children[key], command, actor)
         if self.item(key).is_closed and not was_closed:
             self._ended(key)
+
+    def _step(self, on: docket.Loaded, command: Command, actor: Actor | None = None) -> docket.Loaded:
+        """Decide and append on one proceeding, and tell the applicant what they wait for."""
+        after, recorded = step(on, command, self.by, actor)
+        informing.tell(on, recorded, self.state.applicant)
+        return after
 
     def open_items(self) -> None:
         """Open every item of the accepted application and start those that wait for nothing."""
@@ -109,7 +115,7 @@ class InHand:
         freed = unlocked_by(key, {each: self.item(each) for each in self.children})
         for waiting, failed in freed.cancelled.items():
             lost = i.Cancel(at=self.by.now, cause=i.CancelCause.PREDECESSOR_NOT_GRANTED, because_of=failed)
-            self.children[waiting] = step(self.children[waiting], lost, self.by, SYSTEM)
+            self.children[waiting] = self._step(self.children[waiting], lost, SYSTEM)
             self._tell(waiting)
         for waiting in freed.ready:
             self._begin(waiting, tuple(self._result(each) for each in self.item(waiting).predecessors))
@@ -117,7 +123,7 @@ class InHand:
     def _tell(self, key: str) -> None:
         """Make the certificate of an item that ended, where it has one, and tell the whole."""
         for command in granting.certificates(self.children[key], self.file, self.by):
-            self.children[key] = step(self.children[key], command, self.by, SYSTEM)
+            self.children[key] = self._step(self.children[key], command, SYSTEM)
         outcome = OUTCOMES.get(self.item(key).status, Outcome.GRANTED)
         ended = c.ChildClosed(at=self.by.now, item=key, outcome=outcome, documents=self.item(key).documents)
         if self.state.status is ChainStatus.ACCEPTED:

@@ -54,26 +54,39 @@ def return_for_rework(number: str, stage: str, reason: str, by: By, expected: in
     return act("return_for_rework", number, by, expected, send_back)
 
 
-def grant(number: str, said: Mapping[str, str], by: By, expected: int | None = None) -> ItemDone:
-    """准予, with the decision's document and the licences that follow. said: what the approver changes in its words."""
+def grant(
+    number: str, said: Mapping[str, str], by: By, expected: int | None = None, *, on_record: bool = False
+) -> ItemDone:
+    """准予, with the decision's document and the licences that follow. said: what the approver changes in its words.
+
+    on_record: it rests on the record of the hearing that was held.
+    """
 
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
         document = papers.grant(child, hand.file, granting.said_of(child, said), by)
         basis = granting.definition(child).legal_basis
         holds = granting.validity(child, by)
-        hand.move_item(key, i.Grant(at=by.now, document=document, validity=holds, basis=basis))
+        granted = i.Grant(at=by.now, document=document, validity=holds, basis=basis, on_record=on_record)
+        hand.move_item(key, granted)
 
     return act("grant", number, by, expected, decide)
 
 
-def refuse(number: str, facts: str, reason: str, basis: str, by: By, expected: int | None = None) -> ItemDone:
-    """不予许可, with facts, reasons, basis and remedies."""
+def refuse(
+    number: str, facts: str, reason: str, basis: str, by: By, expected: int | None = None,
+    *, on_record: bool = False, false_material: bool = False,
+) -> ItemDone:  # fmt: skip
+    """不予许可, with facts, reasons, basis and remedies.
+
+    on_record: it rests on the record of the hearing. false_material: something was hidden or forged (Art. 78).
+    """
 
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
         articles = (LegalBasis(document=basis),) if basis.strip() else ()
-        refused = i.Refuse(at=by.now, reasons=reason, basis=articles, remedies=places.remedies())
+        said = {"reasons": reason, "basis": articles, "on_record": on_record, "false_material": false_material}
+        refused = i.Refuse(at=by.now, remedies=places.remedies(), **said)
         document = papers.refusal(child, hand.file, facts, refused, by)
         hand.move_item(key, refused.model_copy(update={"document": document}))
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from lianban.apps.docket.models import Proceeding
-from lianban.apps.storage.encrypted import EncryptedJSON
+from lianban.apps.storage.encrypted import EncryptedJSON, EncryptedText
 from lianban.apps.storage.tables import DistrictTable
 
 
@@ -82,3 +82,40 @@ class Rating(DistrictTable):
 
     def __str__(self) -> str:
         return str(self.stars)
+
+
+class Party(DistrictTable):
+    """Somebody with a major interest in an item (Art. 36). digest: how the record names them."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="parties")
+    digest = models.CharField(max_length=64)
+    name = EncryptedText()
+    phone = EncryptedText()
+    interest = models.CharField(max_length=500)
+    told_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_party"
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class Statement(DistrictTable):
+    """What somebody said about an item: a statement (陈述申辩), or a holder's request.
+
+    party: digest of the person who was told; empty for the applicant. about: 变更 or 注销; empty for a statement.
+    """
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="statements")
+    party = models.CharField(max_length=64, blank=True)
+    about = models.CharField(max_length=20, blank=True)
+    words = EncryptedText()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_statement"
+        ordering = ["said_at"]
+
+    def __str__(self) -> str:
+        return self.about or "陈述申辩"

@@ -44,7 +44,7 @@ def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By,
 def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], by: By) -> DocumentRef:
     """收件凭证."""
     content = {
-        **_who(on, file),
+        **who(on, file),
         "case_no": on.number,
         "materials": _listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
         "received_at": moment(by.now),
@@ -69,7 +69,7 @@ class AcceptanceSlip:
 def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> DocumentRef:
     """受理通知书, or 容缺受理通知书 when something is still out."""
     content: dict[str, object] = {
-        **_who(on, file),
+        **who(on, file),
         "contact": places.contact(),
         "applied_on": day(on.opened_at.astimezone(CHINA).date()),
         "basis": [f"{LICENSING}第二十六条、第三十二条"],
@@ -96,7 +96,7 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> Docu
 def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_by: date, by: By) -> DocumentRef:
     """一次性告知书."""
     content = {
-        **_who(on, file),
+        **who(on, file),
         "corrections": [{"material": one.name, "problem": _problem(one), "correction": one.remedy} for one in asked],
         "basis": [f"{LICENSING}第三十二条第一款第四项"],
         "supply_by": day(supply_by),
@@ -117,18 +117,18 @@ def _problem(asked: Correction) -> str:
 def rejection(on: Loaded, file: CaseFile, command: Reject, by: By) -> DocumentRef:
     """不予受理通知书."""
     content = {
-        **_who(on, file),
+        **who(on, file),
         "reason": f"{command.cause.value}。{command.reason}",
         "basis": [str(each) for each in command.basis],
         "competent_authority": command.competent_body,
-        **_remedies(command.remedies),
+        **remedies_words(command.remedies),
     }
     return issue(DocumentKind.NON_ACCEPTANCE, on, content, by)
 
 
 def withdrawal(on: Loaded, file: CaseFile, reason: str, by: By) -> DocumentRef:
     """撤回申请书."""
-    content = {**_who(on, file), "reason": reason or "申请人自愿撤回", "signed_by_applicant": file.applicant_name}
+    content = {**who(on, file), "reason": reason or "申请人自愿撤回", "signed_by_applicant": file.applicant_name}
     return issue(DocumentKind.WITHDRAWAL, on, content, by)
 
 
@@ -140,20 +140,26 @@ def lapse(on: Loaded, file: CaseFile, by: By) -> DocumentRef:
 
 def termination(on: Loaded, file: CaseFile, reason: str, by: By) -> DocumentRef:
     """终止审查通知书."""
-    content = {**_who(on, file), "reason": reason, "materials_returned": "电子材料保留在您的材料库中"}
+    content = {**who(on, file), "reason": reason, "materials_returned": "电子材料保留在您的材料库中"}
     return issue(DocumentKind.TERMINATION, on, content, by)
 
 
 def grant(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """准予许可决定书. said: content, scope, conditions, validity, basis and what else the authority adds."""
-    content = {**_who(on, file), "holder": file.applicant_name, **said}
+    content = {**who(on, file), "holder": file.applicant_name, **said}
     return issue(DocumentKind.GRANT, on, content, by)
 
 
 def refusal(on: Loaded, file: CaseFile, facts: str, command: Refuse, by: By) -> DocumentRef:
     """不予许可决定书. facts: what was found."""
-    said = {"facts": facts, "reason": command.reasons, "basis": [str(each) for each in command.basis]}
-    return issue(DocumentKind.REFUSAL, on, {**_who(on, file), **said, **_remedies(command.remedies)}, by)
+    warning = "对隐瞒有关情况、提供虚假材料的行为给予警告。" if command.false_material else ""
+    said = {
+        "facts": facts,
+        "reason": command.reasons,
+        "basis": [str(each) for each in command.basis],
+        "warning": warning,
+    }
+    return issue(DocumentKind.REFUSAL, on, {**who(on, file), **said, **remedies_words(command.remedies)}, by)
 
 
 def delivery(on: Loaded, file: CaseFile, names: Sequence[str], handover: Handover, signer: str, by: By) -> DocumentRef:
@@ -174,14 +180,14 @@ def delivery(on: Loaded, file: CaseFile, names: Sequence[str], handover: Handove
 def special_procedure(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """特别程序告知书. said: procedure, reason, basis, time_needed."""
     fixed = {"not_counted": "以上所需时间依法不计算在办理期限内。", "contact": places.contact()}
-    return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**_who(on, file), **fixed, **said}, by)
+    return issue(DocumentKind.SPECIAL_PROCEDURE, on, {**who(on, file), **fixed, **said}, by)
 
 
 def inspection(on: Loaded, file: CaseFile, found: Inspection, by: By) -> DocumentRef:
     """现场核查记录."""
     people = "、".join(found.inspectors)
     content = {
-        **_who(on, file),
+        **who(on, file),
         "inspectors": people,
         "inspected_at": moment(by.now),
         "place": found.place,
@@ -193,13 +199,13 @@ def inspection(on: Loaded, file: CaseFile, found: Inspection, by: By) -> Documen
 
 def extension(on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
     """延长办理期限通知书. said: original_due_on, due_on, reason, approved_by."""
-    return issue(DocumentKind.EXTENSION, on, {**_who(on, file), **said}, by)
+    return issue(DocumentKind.EXTENSION, on, {**who(on, file), **said}, by)
 
 
 def commitment(on: Loaded, file: CaseFile, material: str, by: By) -> DocumentRef:
     """告知承诺书: what is promised in place of one material, and what follows when it is not kept."""
     content = {
-        **_who(on, file),
+        **who(on, file),
         "basis": [str(COMMITMENT_RULES)],
         "conditions": f"申请人符合办理“{on.title}”的条件；“{material}”所证明的内容属实。",
         "replaced_materials": material,
@@ -232,11 +238,13 @@ def moment(at: datetime) -> str:
     return f"{day(local.date())} {local:%H:%M}"
 
 
-def _who(on: Loaded, file: CaseFile) -> dict[str, object]:
+def who(on: Loaded, file: CaseFile) -> dict[str, object]:
+    """Return whom and what a document is about."""
     return {"applicant": file.applicant_name, "item": on.title}
 
 
-def _remedies(remedies: Remedies) -> dict[str, str]:
+def remedies_words(remedies: Remedies) -> dict[str, str]:
+    """Say how a decision can be looked at again: for how long, and by whom."""
     days, months = f"{remedies.reconsideration_days}日内", f"{remedies.litigation_months}个月内"
     return {
         "reconsideration": f"自收到本通知之日起{days}，可以向{remedies.reconsideration_body}申请行政复议。",

@@ -14,6 +14,11 @@ COMMITMENT = "commitment"
 """The mode of a material that is promised."""
 
 
+def name_of(plan: Plan, material: str) -> str:
+    """Return what a material of a plan is called; its key where the plan does not know it."""
+    return next((each.name for each in plan.materials if each.key == material), material)
+
+
 def committable(plan: Plan, item: str) -> tuple[str, ...]:
     """Return the materials of one item that a promise may replace."""
     return tuple(each.key for each in plan.materials if each.commitment and any(use.item == item for use in each.uses))

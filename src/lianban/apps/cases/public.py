@@ -1,6 +1,7 @@
 """The front door of cases."""
 
 from lianban.apps.cases.acting import SYSTEM, By
+from lianban.apps.cases.archiving import archive
 from lianban.apps.cases.beyond import SUBJECT as BEYOND_SUBJECT
 from lianban.apps.cases.beyond import BeyondNotice, beyond_notices
 from lianban.apps.cases.chain_acts import (
@@ -16,13 +17,23 @@ from lianban.apps.cases.chain_acts import (
     supply_gap,
     withdraw,
 )
-from lianban.apps.cases.clock_acts import extend, resume, stop
+from lianban.apps.cases.clock_acts import extend, extend_jointly, resume, stop, transfer_up
 from lianban.apps.cases.crediting import NobodyToAsk
 from lianban.apps.cases.delivering import Collector, NotTheApplicant, hand_over, post, rate
 from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
+from lianban.apps.cases.hearings import (
+    Announced,
+    Minutes,
+    hold_hearing,
+    notify_hearing,
+    request_hearing,
+    tell_hearing_right,
+    waive_hearing,
+)
 from lianban.apps.cases.holding import Colleague, NoSuchExaminer, assign, colleagues, release
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
+from lianban.apps.cases.licence_acts import amend, ask_change, deregister, recall, refuse_change, revoke
 from lianban.apps.cases.lists import (
     Reader,
     all_cases,
@@ -33,11 +44,14 @@ from lianban.apps.cases.lists import (
     office_inbox,
     state_name,
 )
+from lianban.apps.cases.own_acts import withdraw_commitment, withdraw_item
 from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, note_look, note_own_form, verify_log
 from lianban.apps.cases.rendering import words
+from lianban.apps.cases.renewals import ask_renewal, refuse_renewal, renew, renew_by_silence
+from lianban.apps.cases.speaking import PartyTold, hear_statement, tell_party
 from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
@@ -64,6 +78,7 @@ __all__ = [
     "LEVELS",
     "SYSTEM",
     "AcceptancePreview",
+    "Announced",
     "BeyondNotice",
     "By",
     "CaseView",
@@ -81,10 +96,12 @@ __all__ = [
     "ItemView",
     "LicenceView",
     "MaterialView",
+    "Minutes",
     "NoSuchExaminer",
     "NobodyToAsk",
     "NotTheApplicant",
     "Page",
+    "PartyTold",
     "PublicStatus",
     "RatingRefused",
     "Reader",
@@ -98,7 +115,11 @@ __all__ = [
     "accept_with_gaps",
     "acceptance_preview",
     "all_cases",
+    "amend",
     "answer_consultation",
+    "archive",
+    "ask_change",
+    "ask_renewal",
     "assign",
     "beyond_notices",
     "case",
@@ -107,32 +128,44 @@ __all__ = [
     "consult",
     "correct_on_the_spot",
     "deem_accepted",
+    "deregister",
     "desk_counts",
     "desk_list",
     "events",
     "extend",
+    "extend_jointly",
     "full_values",
     "grant",
     "grant_preview",
     "hand_over",
+    "hear_statement",
+    "hold_hearing",
     "item_case",
     "lapse",
     "lookup",
     "my_cases",
     "note_look",
     "note_own_form",
+    "notify_hearing",
     "notify_once",
     "office_inbox",
     "post",
     "rate",
     "ratings",
+    "recall",
     "refuse",
+    "refuse_change",
+    "refuse_renewal",
     "reject",
     "release",
+    "renew",
+    "renew_by_silence",
+    "request_hearing",
     "resume",
     "return_for_rework",
     "return_supplement",
     "review",
+    "revoke",
     "sign",
     "state_name",
     "stop",
@@ -140,10 +173,16 @@ __all__ = [
     "supplement",
     "supply_gap",
     "sweep_cases",
+    "tell_hearing_right",
+    "tell_party",
     "terminate",
+    "transfer_up",
     "verify_commitment",
     "verify_log",
+    "waive_hearing",
     "whose_work",
     "withdraw",
+    "withdraw_commitment",
+    "withdraw_item",
     "words",
 ]

@@ -42,13 +42,21 @@ def row_of_item(state: ItemState) -> Row:
         paused=state.status is ItemStatus.SPECIAL,
         provisional=state.provisional,
         accepted_on=state.accepted_on,
-        promised_due_on=state.promised_due_on,
+        promised_due_on=_asked_again(state) or state.promised_due_on,
         statutory_due_on=state.statutory_due_on or state.promised_due_on,
-        closed_at=_moment(state.closed_on) if state.is_closed else None,
+        closed_at=_moment(state.closed_on) if state.is_closed and not _asked_again(state) else None,
+        authority=state.authority if state.transferred_from else None,
         holder=UUID(state.holder) if state.holder else None,
         asked=tuple(dict.fromkeys(each.authority for each in waited_for)),
         asked_by=min((each.due_on for each in waited_for), default=None),
     )
+
+
+def _asked_again(state: ItemState) -> date | None:
+    """The last day to answer what the holder of a licence asked, which is work again; None when nothing is open."""
+    if state.change_asked:
+        return state.change_asked.decide_by
+    return state.valid_until if state.renewal_asked_on else None
 
 
 def _moment(day: date | None) -> datetime | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from lianban.apps.cases import chain_acts, papers, waking
+from lianban.apps.cases import chain_acts, papers, renewals, waking
 from lianban.apps.cases.acting import SYSTEM, By, context
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.docket import public as docket
@@ -20,7 +20,7 @@ def sweep_cases(now: datetime) -> int:
     """Do everything that is due on an application; return how many applications were changed.
 
     视为受理 after five working days of silence, 补正不来办结 when corrections did not come, 终止审查 of the items whose
-    outstanding material did not come.
+    outstanding material did not come, 视为准予延续 of licences whose renewal nobody decided in time.
     """
     changed: list[str] = []
 
@@ -43,8 +43,10 @@ def due_act(state: ChainState, now: datetime) -> Act | None:
             return chain_acts.deem_accepted if today > last_day_to_tell(state, context(now).calendar) else None
         case ChainStatus.CORRECTING if state.notice and today > state.notice.supply_by:
             return chain_acts.lapse
-        case ChainStatus.ACCEPTED:
+        case ChainStatus.ACCEPTED if any(gap.supply_by < today for gap in waking.open_gaps(state)):
             return end_overdue_gaps
+        case ChainStatus.ACCEPTED | ChainStatus.CLOSED | ChainStatus.WITHDRAWN if state.reminders:
+            return renewals.renew_by_silence
     return None
 
 

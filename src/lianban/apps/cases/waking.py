@@ -21,7 +21,8 @@ def wakes_on(state: ChainState) -> date | None:
 
     Submitted and never received: no earlier than the law's five working days can end. Received: the day after the last
     day to tell. To be corrected: the day after the last day to correct, unless something was returned, for then the
-    window decides. Accepted with gaps: the day after the first gap of an item that still runs was due.
+    window decides. Accepted with gaps: the day after the first gap of an item that still runs was due. A renewal was
+    asked in time: the day after the licence ends.
     """
     match state.status:
         case ChainStatus.SUBMITTED:
@@ -31,7 +32,10 @@ def wakes_on(state: ChainState) -> date | None:
         case ChainStatus.CORRECTING if state.notice and not state.notice.returned:
             return state.notice.supply_by + NEXT_DAY
         case ChainStatus.ACCEPTED:
-            return min((gap.supply_by + NEXT_DAY for gap in open_gaps(state)), default=None)
+            gaps = (gap.supply_by + NEXT_DAY for gap in open_gaps(state))
+            return min((*gaps, *state.reminders.values()), default=None)
+        case ChainStatus.CLOSED | ChainStatus.WITHDRAWN:
+            return min(state.reminders.values(), default=None)
     return None
 
 

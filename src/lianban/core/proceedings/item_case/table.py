@@ -35,7 +35,8 @@ STATUSES: dict[str, tuple[str, str]] = {
 }
 
 _PARTS = (
-    opening, promises, holding, instant, review, special, parties, hearing, decision, ending, licence, changing, renewal,
+    opening, promises, holding, instant, review, special, parties, hearing, decision, ending, licence, changing,
+    renewal,
 )  # fmt: skip
 
 PROCEDURE = Procedure(
