@@ -7,6 +7,7 @@ from decimal import Decimal
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
+from lianban.apps.messages import public as messages
 from lianban.apps.organs import public as organs
 from lianban.core.chains.plan import Marking, Need
 from lianban.core.guidance import facts_after
@@ -89,3 +90,14 @@ def a_submission(applicant: Actor, answers: dict[str, object] = COMPANY_RESTAURA
 def reader(actor: Actor, now: datetime = NOW) -> cases.Reader:
     """Return somebody reading at a moment."""
     return cases.Reader(actor, now)
+
+
+def told_beyond(citizen: Actor) -> tuple[messages.Message, ...]:
+    """Return what was written to somebody about demands beyond the one-time list."""
+    found = messages.messages_to(uuid.UUID(citizen.person))
+    return tuple(each for each in found if each.kind == "asked_beyond_notice")
+
+
+def news(citizen: Actor) -> list[str]:
+    """Return what somebody was told about their cases, the latest first."""
+    return [each.text for each in messages.messages_to(uuid.UUID(citizen.person)) if each.kind == "case_news"]

@@ -7,13 +7,12 @@ import pytest
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
-from lianban.apps.messages import public as messages
 from lianban.apps.oversight import public as oversight
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.procedure import GuardRefused
 from lianban.core.proceedings.shared import Beyond, Correction
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader
+from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader, told_beyond
 
 FIX = Correction(subject="doc.charter", name="章程", problem="没有签名", remedy="全体股东签名")
 GROUND = Beyond(reason="场所与住宅相邻", basis=(LegalBasis(document="噪声污染防治法", article="第六十三条"),))
@@ -46,7 +45,7 @@ class TestWithoutAReason:
             tell(number, FIX, MORE)
         assert cases.case(number, reader(citizen)).stage == "received"
         assert cases.beyond_notices(reader(a_supervisor())) == ()
-        assert messages.messages_to(uuid.UUID(citizen.person)) == ()
+        assert told_beyond(citizen) == ()
 
     def test_what_the_platform_fetches_itself_is_not_asked_of_the_applicant(self, number, citizen):
         fetched = next(m for m in cases.case(number, reader(citizen)).materials if m.mode in ("fetched", "internal"))
@@ -57,7 +56,7 @@ class TestWithoutAReason:
         phone = FIX.model_copy(update={"subject": "contact.phone", "name": "联系电话"})
         assert tell(number, FIX, phone).stage == "correcting"
         assert cases.beyond_notices(reader(a_supervisor())) == ()
-        assert messages.messages_to(uuid.UUID(citizen.person)) == ()
+        assert told_beyond(citizen) == ()
 
 
 class TestWithReasonAndLaw:
@@ -88,7 +87,7 @@ class TestWithReasonAndLaw:
         assert kinds.count("asked_beyond_notice") == 1
 
     def test_the_applicant_is_told_by_message_and_on_the_page(self, asked, number, citizen):
-        (message,) = messages.messages_to(uuid.UUID(citizen.person))
+        (message,) = told_beyond(citizen)
         assert message.kind == "asked_beyond_notice"
         assert message.address == "13800000000"
         for words in (number, "噪声检测报告", "场所与住宅相邻", "《噪声污染防治法》第六十三条", "报监察"):
@@ -101,7 +100,7 @@ class TestWithReasonAndLaw:
         press = by(a_clerk(), key="twice")
         for _ in range(2):
             cases.notify_once(number, [MORE.model_copy(update={"beyond": GROUND})], UNTIL, press, complete=True)
-        assert len(messages.messages_to(uuid.UUID(citizen.person))) == 1
+        assert len(told_beyond(citizen)) == 1
 
     def test_what_was_asked_can_be_handed_in_and_looked_at(self, asked, number):
         handed = [cases.SubmittedMaterial(key, "counter") for key in (FIX.subject, MORE.subject)]

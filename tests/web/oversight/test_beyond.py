@@ -11,7 +11,7 @@ from lianban.apps.messages import public as messages
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.shared import Beyond, Correction
-from tests.apps.cases.builders import HALL, a_county, a_submission, an_applicant, by
+from tests.apps.cases.builders import HALL, a_county, a_submission, an_applicant, by, told_beyond
 from tests.web.work.people import browser, staff
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def test_a_demand_stands_with_its_reason_its_law_and_whoever_made_it(supervisor,
 
 
 def test_the_page_says_when_the_applicant_was_told(supervisor, asked, citizen):
-    (message,) = messages.messages_to(uuid.UUID(citizen.person))
+    (message,) = told_beyond(citizen)
     assert messages.deliver(message.id, timezone.now())
     ((*_, told, _case),) = cells(supervisor.get("/oversight/beyond/"))
     assert f"{timezone.localtime():%H:%M}"[:2] in told
