@@ -60,6 +60,7 @@ DOORS: dict[str, frozenset[str]] = {
     "portal:apply": APPLICANT,
     "portal:my_cases": APPLICANT,
     "portal:case": APPLICANT,
+    "portal:clock": APPLICANT,
     "portal:submitted": APPLICANT,
     "portal:composite": APPLICANT,
     "portal:withdraw": APPLICANT,

@@ -18,6 +18,7 @@ from lianban.apps.cases.chain_acts import (
     withdraw,
 )
 from lianban.apps.cases.clock_acts import extend, extend_jointly, resume, stop, transfer_up
+from lianban.apps.cases.clock_certificates import NoClock, clock_certificate
 from lianban.apps.cases.crediting import NobodyToAsk
 from lianban.apps.cases.delivering import Collector, NotTheApplicant, hand_over, post, rate
 from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
@@ -97,6 +98,7 @@ __all__ = [
     "LicenceView",
     "MaterialView",
     "Minutes",
+    "NoClock",
     "NoSuchExaminer",
     "NobodyToAsk",
     "NotTheApplicant",
@@ -124,6 +126,7 @@ __all__ = [
     "beyond_notices",
     "case",
     "check_material",
+    "clock_certificate",
     "colleagues",
     "consult",
     "correct_on_the_spot",

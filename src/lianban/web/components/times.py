@@ -37,7 +37,8 @@ class ClockView:
     """How a clock stands.
 
     state: running, soon, late, paused or done. remaining: working days left, or days over when late.
-    due_on: the last day in time. reason: why it is paused. address: of the clock certificate.
+    due_on: the last day in time. reason: why it is paused. address: of the clock certificate. provisional: the holidays
+    of the year it falls into are not announced yet.
     """
 
     state: str
@@ -45,6 +46,7 @@ class ClockView:
     due_on: date | None = None
     reason: str = ""
     address: str = ""
+    provisional: bool = False
 
     @property
     def words(self) -> str:
@@ -71,6 +73,8 @@ class ClockView:
             return ""
         if self.state == "late":
             return _("（应于%(day)s办结）") % {"day": short_day_words(self.due_on)}
+        if self.provisional:
+            return _("（暂定至%(day)s）") % {"day": short_day_words(self.due_on)}
         return _("（至%(day)s）") % {"day": short_day_words(self.due_on)}
 
     @property

@@ -1,6 +1,6 @@
 """A case as the window looks at it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -111,14 +111,21 @@ def results(view: cases.CaseView) -> list[dict[str, object]]:
     ]
 
 
-def lanes(view: cases.CaseView) -> list[dict[str, object]]:
-    """Return the items with their clocks, what is on the critical path first."""
+def clock_address(item: cases.ItemView) -> str:
+    """Return where the window opens an item's clock certificate."""
+    return reverse("desk:clock", args=[item.number])
+
+
+def lanes(
+    view: cases.CaseView, certificate: Callable[[cases.ItemView], str] = clock_address
+) -> list[dict[str, object]]:
+    """Return the items with their clocks. certificate: where whoever looks opens an item's, or empty."""
     shown = view.items or view.planned
     names = {each.item: each.name for each in shown}
     return [
         {
             "item": each,
-            "clock": badge(each.clock),
+            "clock": badge(each.clock, certificate(each) if each.accepted_on else ""),
             "waits": "、".join(names.get(key, key) for key in each.waits_for),
         }
         for each in shown

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.desk import guiding, views
+from lianban.web.desk import guiding, views, views_clock
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("help/<slug:chain>/notice/", guiding.tell, name="tell"),
     path("notice/<str:code>/", guiding.notice, name="notice"),
     path("case/<str:number>/", views.find, name="find"),
+    path("case/<str:number>/clock/", views_clock.clock, name="clock"),
+    path("case/<str:number>/clock.json", views_clock.clock_file, name="clock_file"),
     path("case/<str:number>/paper/<uuid:document>/", views.paper, name="paper"),
     path("case/<str:number>/file/<uuid:file>/", views.file, name="file"),
     path("<slug:slug>/", views.queue, name="queue"),

@@ -114,7 +114,7 @@ def _filters(counts: dict[str, int], current: str) -> list[dict[str, object]]:
 
 
 def _row(row: cases.TaskRow, slug: str) -> dict[str, object]:
-    clock = badge(row.clock)
+    clock = badge(row.clock, reverse("office:clock", args=[row.number]))
     last: dict[str, object] = (
         {"label": _("办理期限"), "clock": clock} if clock else {"label": _("办理期限"), "text": "—"}
     )

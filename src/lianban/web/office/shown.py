@@ -26,7 +26,7 @@ def item_context(view: cases.ItemCaseView, wanted: str) -> dict[str, Any]:
     parts = _parts(view, here, wanted)
     return {
         "view": view,
-        "clock": badge(view.item.clock),
+        "clock": badge(view.item.clock, reverse("office:clock", args=[view.number])),
         "here": here,
         "parts": parts,
         "wanted": wanted if wanted in {each["key"] for each in parts} else "form",
@@ -34,11 +34,16 @@ def item_context(view: cases.ItemCaseView, wanted: str) -> dict[str, Any]:
         "form_rows": rows(view.form),
         "steps": _steps(view),
         "conditions": view.definition.conditions,
-        "lanes": lanes(view.case),
+        "lanes": lanes(view.case, lambda each: _certificate(view, each)),
         "papers": papers(view.case, address, [view.item.item]),
         "entries_log": entries(view.case, address, view.item.item),
         "consultations": view.state.consultations,
     }
+
+
+def _certificate(view: cases.ItemCaseView, each: cases.ItemView) -> str:
+    """The certificate of the item itself; those of other authorities are theirs to show."""
+    return reverse("office:clock", args=[each.number]) if each.number == view.number else ""
 
 
 def paper_numbered(view: cases.ItemCaseView, number: str) -> dict[str, object] | None:

@@ -75,10 +75,15 @@ def signal_clock(signal: Signal) -> ClockView | None:
     return ClockView("soon", signal.days, signal.due_on)
 
 
-def clock_of(clock: cases.ClockView) -> ClockView | None:
-    """Return the badge of a case's clock, or None where none runs."""
+def clock_of(clock: cases.ClockView, address: str = "") -> ClockView | None:
+    """Return the badge of a case's clock, or None where none runs. address: of its certificate."""
     state = BADGES.get(clock.level)
-    return ClockView(state, abs(clock.remaining or 0), clock.due_on) if state else None
+    return ClockView(state, abs(clock.remaining or 0), clock.due_on, "", address, clock.provisional) if state else None
+
+
+def certificate(number: str) -> str:
+    """Return the address of an item's clock certificate."""
+    return reverse("oversight:clock", args=[number])
 
 
 def warning_rows(warned: Iterable[oversight.Warned], names: Names) -> list[dict[str, Any]]:
@@ -117,7 +122,7 @@ def case_rows(rows: Iterable[cases.TaskRow], names: Names) -> list[dict[str, Any
             "cells": [
                 {"label": _("事项"), "text": row.title, "address": reverse("oversight:case", args=[row.case_number])},
                 {"label": _("状态"), "text": row.state_name},
-                {"label": _("时限"), "clock": clock_of(row.clock), "text": "—"},
+                {"label": _("时限"), "clock": clock_of(row.clock, certificate(row.number)), "text": "—"},
                 {"label": _("部门"), "text": names.authority(row.authority)},
                 {"label": _("一件事"), "text": names.chain(row.chain)},
                 {"label": _("编号"), "text": row.number},

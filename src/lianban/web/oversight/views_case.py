@@ -97,10 +97,19 @@ def _item_row(item: cases.ItemView, reader: cases.Reader) -> dict[str, Any]:
             {"label": _("事项"), "text": item.name, "address": f"#p-{item.number}"},
             {"label": _("部门"), "text": item.authority_name},
             {"label": _("状态"), "text": item.state_name},
-            {"label": _("时限"), "clock": shown.clock_of(item.clock), "text": "—"},
+            {"label": _("时限"), **_clock(item)},
             warning,
         ],
     }
+
+
+def _clock(item: cases.ItemView) -> dict[str, object]:
+    """The badge of a running clock; of one that ended, the way to its certificate."""
+    if not item.accepted_on:
+        return {"text": "—"}
+    address = shown.certificate(item.number)
+    running = shown.clock_of(item.clock, address)
+    return {"clock": running} if running else {"text": _("时限证明"), "address": address}
 
 
 def _told(signal: Any) -> dict[str, object]:

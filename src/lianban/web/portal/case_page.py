@@ -24,11 +24,16 @@ SHORTEST = 0.35
 """What was done on the spot is drawn this wide, in days."""
 
 
-def clock_of(clock: cases.ClockView) -> ClockView | None:
-    """Return a clock as its badge draws it; None when none runs."""
+def clock_of(clock: cases.ClockView, address: str = "") -> ClockView | None:
+    """Return a clock as its badge draws it; None when none runs. address: of its certificate."""
     if clock.level == "none" or (clock.remaining is None and clock.level != "done"):
         return None
-    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on)
+    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on, "", address, clock.provisional)
+
+
+def certificate_of(item: cases.ItemView) -> str:
+    """Return the address of an item's clock certificate; empty before it is accepted."""
+    return reverse("portal:clock", args=[item.number]) if item.accepted_on else ""
 
 
 def state_words(state: str) -> str:
@@ -123,7 +128,7 @@ def _lane(
         status=state_words(item.state),
         tone=_tone(item),
         critical=item.critical and not item.closed_on,
-        clock=clock_of(item.clock) if not item.closed_on else None,
+        clock=clock_of(item.clock, certificate_of(item)) if not item.closed_on else None,
         note=_("等“%(items)s”办好") % {"items": join(waits)} if waits else "",
     )
 

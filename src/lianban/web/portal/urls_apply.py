@@ -5,6 +5,7 @@ from django.urls import path
 from lianban.web.portal import (
     views_apply,
     views_cases,
+    views_clock,
     views_lookup,
     views_materials,
     views_rate,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("my/<str:number>/withdraw/", views_cases.withdraw, name="withdraw"),
     path("my/<str:number>/supply/", views_supply.supply, name="supply"),
     path("my/<str:number>/rate/", views_rate.rate, name="rate_case"),
+    path("my/<str:number>/clock/", views_clock.clock, name="clock"),
+    path("my/<str:number>/clock.json", views_clock.clock_file, name="clock_file"),
     path("my/<str:number>/documents/<uuid:document>/", views_cases.document, name="document"),
     path("rate/", views_rate.home, name="rate"),
     path("vault/", views_vault.vault, name="vault"),

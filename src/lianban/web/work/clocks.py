@@ -10,4 +10,4 @@ def badge(clock: cases.ClockView | None, address: str = "") -> ClockView | None:
     """Return the badge of a clock, or None where no clock runs."""
     if clock is None or clock.level not in STATES or clock.level == "done":
         return None
-    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on, address=address)
+    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on, "", address, clock.provisional)

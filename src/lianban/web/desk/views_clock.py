@@ -1,0 +1,38 @@
+"""Why an item is due when it is, for the windows."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.desk import frame as around
+from lianban.web.desk.tabs import FIRST, TABS
+from lianban.web.signin.doors import requires
+from lianban.web.work import clockpage
+
+
+@never_cache
+@require_GET
+@requires(Role.CLERK, Role.ISSUER)
+def clock(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """The clock certificate of an item."""
+    reader = around.reader_of(request, actor)
+    back, download = reverse("desk:find", args=[number.partition("-")[0]]), reverse("desk:clock_file", args=[number])
+    return clockpage.page(
+        request,
+        number,
+        reader,
+        "work.html",
+        back=back,
+        download=download,
+        **around.frame(request, reader, TABS[FIRST], number),
+    )
+
+
+@never_cache
+@require_GET
+@requires(Role.CLERK, Role.ISSUER)
+def clock_file(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """The same, as a file that `lianban verify-clock` reads."""
+    return clockpage.download(number, around.reader_of(request, actor))

@@ -1,0 +1,32 @@
+"""Why an item is due when it is, for supervision."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.oversight.frame import frame, reader_of
+from lianban.web.signin.doors import requires
+from lianban.web.work import clockpage
+
+
+@never_cache
+@require_GET
+@requires(Role.SUPERVISOR)
+def clock(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """The clock certificate of an item."""
+    reader = reader_of(request, actor)
+    back, download = (
+        reverse("oversight:case", args=[number.partition("-")[0]]),
+        reverse("oversight:clock_file", args=[number]),
+    )
+    return clockpage.page(request, number, reader, "work.html", back=back, download=download, **frame(request))
+
+
+@never_cache
+@require_GET
+@requires(Role.SUPERVISOR)
+def clock_file(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
+    """The same, as a file that `lianban verify-clock` reads."""
+    return clockpage.download(number, reader_of(request, actor))
