@@ -49,6 +49,7 @@ DOORS: dict[str, frozenset[str]] = {
     "portal:home": EVERYBODY,
     "portal:chain": EVERYBODY,
     "portal:figures": EVERYBODY,
+    "portal:paper": EVERYBODY,
     "portal:search": EVERYBODY,
     "portal:suggestions": EVERYBODY,
     "portal:guide": EVERYBODY,

@@ -1,6 +1,7 @@
 """The front door of documents and licences."""
 
 from lianban.apps.documents.errors import DocumentIncomplete, LicenceStateRefused, NoSuchDocument
+from lianban.apps.documents.forms import typeset_form
 from lianban.apps.documents.issuing import issue
 from lianban.apps.documents.kinds import PaperKind
 from lianban.apps.documents.licences import (
@@ -57,6 +58,7 @@ __all__ = [
     "preview",
     "render",
     "revoke",
+    "typeset_form",
     "verification_url",
     "verify",
 ]

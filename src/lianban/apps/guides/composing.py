@@ -1,15 +1,27 @@
 """From definitions and answers to the sheet."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lianban.apps.catalogue.public import Definitions
 from lianban.apps.guides.answering import answered
-from lianban.apps.guides.sheet import Sheet, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
-from lianban.core.chains.guide import guide_of
+from lianban.apps.guides.sheet import (
+    Sheet,
+    SheetFigure,
+    SheetItem,
+    SheetMaterial,
+    SheetPaper,
+    SheetPlace,
+    SheetQuestion,
+    SheetRemedies,
+    SheetReply,
+    SheetResult,
+    Word,
+)
+from lianban.core.chains.guide import Guide, GuideQuestion, guide_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.naming import names_of
 from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan, PlanItem, Scheduled
@@ -17,6 +29,8 @@ from lianban.core.conditions.algebra import ALWAYS, Condition
 from lianban.core.conditions.words import Names, say
 from lianban.core.guidance.answers import Given
 from lianban.core.items.model import Place
+from lianban.core.items.papers import has_paper
+from lianban.core.items.quality_guide import paper_for
 
 SOURCE_KEY = re.compile(r"（[A-Za-z0-9_、,]+）")
 FIGURES = ("visits", "materials", "steps", "days", "fields")
@@ -39,7 +53,7 @@ class _Composer:
     plan: Plan
 
     def sheet(self, answers: Mapping[str, Given]) -> Sheet:
-        guide = guide_of(self.plan, self.chain, self.definitions.items)
+        guide = guide_of(self.plan, self.chain, self.definitions.items, self.definitions.vocabulary)
         needed = [each for each in self.plan.items if each.need is not Need.NOT_NEEDED]
         process = self.plan.process
         return Sheet(
@@ -57,17 +71,34 @@ class _Composer:
             rounds=self.plan.reductions.steps.after_entries,
             joint=tuple(act.name for act in process.joint_acts),
             composite=self.chain.licence_name,
-            place=self._place(),
+            place=guide.places[0].place if guide.places else Place(),
+            **self._told_once(guide),
             visits=guide.visits,
             fee=guide.fee,
             figures=tuple(self._figures()),
         )
 
-    def _place(self) -> Place:
-        items = (self.definitions.items[each.key] for each in self.plan.items if each.need is not Need.NOT_NEEDED)
-        places = {item.key: item.place for item in items if item.place.address}
-        often = Counter(place.address for place in places.values())
-        return max(places.values(), key=lambda place: often[place.address], default=Place())
+    def _told_once(self, guide: Guide) -> dict[str, Any]:
+        return {
+            "places": tuple(SheetPlace(place=each.place, items=self._all(each.items)) for each in guide.places),
+            "remedies": tuple(
+                SheetRemedies(remedies=each.remedies, items=self._all(each.items)) for each in guide.remedies
+            ),
+            "questions": tuple(self._question(each) for each in guide.faq),
+        }
+
+    def _question(self, asked: GuideQuestion) -> SheetQuestion:
+        several = len(asked.answers) > 1
+        return SheetQuestion(
+            ask=Word(zh=asked.question, en=asked.question_en),
+            replies=tuple(
+                SheetReply(text=Word(zh=each.answer, en=each.answer_en), items=self._all(each.items) if several else ())
+                for each in asked.answers
+            ),
+        )
+
+    def _all(self, keys: Iterable[str]) -> tuple[Word, ...]:
+        return tuple(self._named(key) for key in keys)
 
     @cached_property
     def _names(self) -> tuple[Names, Names]:
@@ -99,6 +130,7 @@ class _Composer:
                 SheetResult(name=Word(zh=each.name, en=each.name_en), kind=each.kind) for each in item.results
             ),
             conditions=tuple(plain(each.text) for each in item.conditions),
+            conditions_en=tuple(each.text_en for each in item.conditions),
             basis=item.legal_basis,
             place=item.place,
         )
@@ -115,8 +147,24 @@ class _Composer:
             copies=each.copies,
             source=self._source(each),
             guidance=Word(zh=plain(each.guidance), en=each.guidance_en),
-            used_by=tuple(self._named(key) for key in users),
+            used_by=self._all(users),
+            **self._papers(each),
         )
+
+    def _papers(self, each: MergedMaterial) -> dict[str, Any]:
+        """A letter that several items ask for is the same letter, so the first item's serves."""
+        vocabulary = self.definitions.vocabulary
+        for use in each.uses:
+            item = self.definitions.items[use.item]
+            need = next((one for one in item.materials if one.key == use.material), None)
+            if need is None:
+                continue
+            paper = paper_for(need, vocabulary)
+            if paper.blank or paper.sample:
+                return {"blank": paper.blank, "sample": paper.sample}
+            if has_paper(item, need, vocabulary):
+                return {"papers": (SheetPaper(item=item.key, material=need.key),)}
+        return {}
 
     def _source(self, each: MergedMaterial) -> Word:
         if each.marking is Marking.INTERNAL and each.produced_by:

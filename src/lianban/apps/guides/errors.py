@@ -19,3 +19,12 @@ class NothingAnswered(DomainError):
 
     def __init__(self, chain: str) -> None:
         super().__init__("还有问题没有回答，暂时不能出告知单。请先答完，不清楚的可以选“不清楚”。", chain=chain)
+
+
+class NoSuchPaper(DomainError):
+    """There is no blank form of this name."""
+
+    code = "NO_SUCH_PAPER"
+
+    def __init__(self) -> None:
+        super().__init__("没有这份表格。请从办事页面的材料清单里下载。")

@@ -3,8 +3,9 @@
 from lianban.apps.guides.answering import answered as worded_answers
 from lianban.apps.guides.answering import heard
 from lianban.apps.guides.comparing import Change, SheetDifference
-from lianban.apps.guides.errors import NoSuchNotice, NothingAnswered
+from lianban.apps.guides.errors import NoSuchNotice, NoSuchPaper, NothingAnswered
 from lianban.apps.guides.finding import code_of
+from lianban.apps.guides.forms import paper_pdf
 from lianban.apps.guides.issuing import Told, address, issue, told
 from lianban.apps.guides.reading import Notice, Since, known_facts, notice, since
 from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
@@ -12,6 +13,7 @@ from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem
 __all__ = [
     "Change",
     "NoSuchNotice",
+    "NoSuchPaper",
     "NothingAnswered",
     "Notice",
     "Sheet",
@@ -30,6 +32,7 @@ __all__ = [
     "issue",
     "known_facts",
     "notice",
+    "paper_pdf",
     "since",
     "told",
     "worded_answers",

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from lianban.core.chains.plan import Marking, Need
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.elements import Remedies
 from lianban.core.items.model import MaterialForm, Place, ResultKind
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
@@ -51,12 +52,51 @@ class SheetItem(Value):
     visit_reason: str = ""
     results: tuple[SheetResult, ...] = ()
     conditions: tuple[str, ...] = ()
+    conditions_en: tuple[str, ...] = ()
     basis: tuple[LegalBasis, ...] = ()
     place: Place = Place()
 
 
+class SheetPlace(Value):
+    """Where, when and by what number, and what is handled there."""
+
+    place: Place
+    items: tuple[Word, ...]
+
+
+class SheetRemedies(Value):
+    """Where to go against a decision, and whose decisions are meant."""
+
+    remedies: Remedies
+    items: tuple[Word, ...]
+
+
+class SheetReply(Value):
+    """An answer to a frequent question. items: who answers so; empty when there is one answer only."""
+
+    text: Word
+    items: tuple[Word, ...] = ()
+
+
+class SheetQuestion(Value):
+    """A frequent question, told once."""
+
+    ask: Word
+    replies: tuple[SheetReply, ...]
+
+
+class SheetPaper(Value):
+    """A paper to print: keys of the item and of its material."""
+
+    item: str
+    material: str
+
+
 class SheetMaterial(Value):
-    """A document. source: who issues it, or why nobody hands it in. used_by: the items that ask for it."""
+    """A document. source: who issues it, or why nobody hands it in. used_by: the items that ask for it.
+
+    papers: the blanks and samples that go with it. blank, sample: addresses of an authority's own.
+    """
 
     key: str
     name: Word
@@ -68,6 +108,9 @@ class SheetMaterial(Value):
     source: Word = Word(zh="")
     guidance: Word = Word(zh="")
     used_by: tuple[Word, ...] = ()
+    papers: tuple[SheetPaper, ...] = ()
+    blank: str = ""
+    sample: str = ""
 
 
 class SheetFigure(Value):
@@ -108,6 +151,9 @@ class Sheet(Value):
     joint: tuple[str, ...] = ()
     composite: str = ""
     place: Place = Place()
+    places: tuple[SheetPlace, ...] = ()
+    remedies: tuple[SheetRemedies, ...] = ()
+    questions: tuple[SheetQuestion, ...] = ()
     visits: int
     fee: Decimal | None
     figures: tuple[SheetFigure, ...]

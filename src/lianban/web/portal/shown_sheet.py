@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue.public import Definitions
-from lianban.apps.guides.public import Sheet
+from lianban.apps.guides.public import Sheet, Word
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Need
 from lianban.core.items.model import ResultKind
@@ -100,10 +100,24 @@ def departments(sheet: Sheet, definitions: Definitions, chain: Chain) -> list[di
     ]
 
 
-def questions_and_answers(chain: Chain) -> list[dict[str, str]]:
-    """Return what people ask about a 一件事: how to find out what the guidance will want to know."""
-    return [
-        {"question": spoken(each.ask, each.ask_en), "answer": spoken(each.find_out, each.find_out_en)}
+def questions_and_answers(sheet: Sheet, chain: Chain) -> list[dict[str, object]]:
+    """Return what people ask about a 一件事: what its items answer, and how to find out what the guidance asks."""
+    asked: list[dict[str, object]] = [
+        {
+            "question": each.ask,
+            "answers": [
+                {"text": reply.text, "who": join([spoken(one.zh, one.en) for one in reply.items])}
+                for reply in each.replies
+            ],
+        }
+        for each in sheet.questions
+    ]
+    found_out: list[dict[str, object]] = [
+        {
+            "question": Word(zh=each.ask, en=each.ask_en),
+            "answers": [{"text": Word(zh=each.find_out, en=each.find_out_en), "who": ""}],
+        }
         for each in chain.questions
         if each.find_out
     ]
+    return [*asked, *found_out]

@@ -13,6 +13,8 @@ urlpatterns = [
     path("search/suggestions/", views_home.suggestions, name="suggestions"),
     path("chains/<slug:chain>/", views_chain.chain, name="chain"),
     path("chains/<slug:chain>/figures/", views_chain.figures, name="figures"),
+    path("chains/<slug:chain>/papers/<slug:item>/<slug:material>/blank.pdf", views_chain.blank, name="paper_blank"),
+    path("chains/<slug:chain>/papers/<slug:item>/<slug:material>/sample.pdf", views_chain.sample, name="paper_sample"),
     # Answer and be told once
     path("chains/<slug:chain>/guide/", views_guide.guide, name="guide"),
     path("chains/<slug:chain>/notice/", views_guide.tell, name="tell"),

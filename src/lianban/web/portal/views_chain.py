@@ -12,6 +12,7 @@ from lianban.apps.guides import public as guides
 from lianban.web.portal.shown_chain import summary
 from lianban.web.portal.shown_sheet import departments, facts, figures_of, questions_and_answers, results
 from lianban.web.portal.words import language, name_of
+from lianban.web.signin.entry import entry
 
 
 @require_GET
@@ -30,7 +31,7 @@ def chain(request: HttpRequest, chain: str) -> HttpResponse:
         "figures_address": reverse("portal:figures", args=[chain]),
         "results": results(sheet),
         "departments": departments(sheet, definitions, wanted),
-        "questions": questions_and_answers(wanted),
+        "questions": questions_and_answers(sheet, wanted),
         "picture": {kind: _picture(chain, narrow=kind == "tall") for kind in ("wide", "tall")},
     }
     return render(request, "portal/chain.html", context)
@@ -48,6 +49,26 @@ def figures(request: HttpRequest, chain: str) -> HttpResponse:
         "figures": figures_of(sheet),
     }
     return render(request, "portal/figures.html", context)
+
+
+@require_GET
+def blank(request: HttpRequest, chain: str, item: str, material: str) -> HttpResponse:
+    """Send a blank form to print (空白表格)."""
+    return _paper(request, chain, item, material, is_sample=False)
+
+
+@require_GET
+def sample(request: HttpRequest, chain: str, item: str, material: str) -> HttpResponse:
+    """Send the same form filled in with examples (示例样表)."""
+    return _paper(request, chain, item, material, is_sample=True)
+
+
+def _paper(request: HttpRequest, chain: str, item: str, material: str, *, is_sample: bool) -> HttpResponse:
+    content = guides.paper_pdf(chain, item, material, sample=is_sample, now=entry(request).now)
+    reply = HttpResponse(content, content_type="application/pdf")
+    reply["Content-Disposition"] = f'inline; filename="{item}-{material}-{"sample" if is_sample else "blank"}.pdf"'
+    reply["Cache-Control"] = "public, max-age=3600"
+    return reply
 
 
 def _crumbs(name: str, address: str = "") -> list[dict[str, str]]:
