@@ -10,10 +10,12 @@ from lianban.adapters.catalogue_files.reading import SHIPPED, read_catalogue
 from lianban.adapters.catalogue_files.schema import schema_text
 from lianban.adapters.catalogue_files.yaml_text import load
 from lianban.core.chains.compose import compose
+from lianban.core.chains.naming import english_of
 from lianban.core.chains.plan import Marking, Need
 from lianban.core.chains.verifier import verify
 from lianban.core.conditions.text import parse, write
 from lianban.core.guidance.answers import facts_after
+from lianban.core.items.quality import check_item
 from lianban.core.vocabulary.model import ValueType
 
 FINISHED = ("kaiban-canyindian", "xinshenger")
@@ -75,6 +77,15 @@ def test_every_chain_and_item_is_called_something_in_english(catalogue):
     assert all(read)
 
 
+def test_results_authorities_and_what_passes_between_them_have_their_english(catalogue):
+    assert all(result.name_en for item in catalogue.items.values() for result in item.results)
+    assert all(each.name_en for each in catalogue.vocabulary.authorities.values())
+    for chain in catalogue.chains.values():
+        english = english_of(chain, catalogue.items, catalogue.vocabulary)
+        passing = {edge.via for edge in compose(chain, catalogue.items, catalogue.vocabulary).process.edges if edge.via}
+        assert passing <= english.keys(), chain.key
+
+
 def test_every_wording_means_a_condition_that_can_be_read():
     written, _ = load((SHIPPED / "vocabulary/wordings.yaml").read_text(encoding="utf-8"))
     for text in written["conditions"].values():
@@ -104,6 +115,21 @@ class TestFinishedChains:
                 read += [option.label_en for option in field.options]
                 read += [part.name_en for part in field.columns]
         assert all(read)
+
+    def test_the_guide_has_themes_questions_remedies_and_papers(self, catalogue, items):
+        """Facts 1.6: what the finished chains tell leaves no rule on the guide open but samples of plain notices."""
+        open_ = {each.rule for item in items for each in check_item(item, catalogue.vocabulary)}
+        assert not open_ & {
+            "Q02_PAPER",
+            "Q02_SAMPLE",
+            "Q10_THEME",
+            "Q14_FAQ",
+            "Q16_QUOTA",
+            "Q17_REMEDIES",
+            "Q19_CLOSING",
+        }
+        assert all(each.answer_en and each.question_en and each.source for item in items for each in item.faq)
+        assert all(each.text_en for item in items for each in item.conditions)
 
     def test_every_list_has_entries_and_every_table_columns(self, catalogue, chain):
         plan = compose(chain, catalogue.items, catalogue.vocabulary)

@@ -5,9 +5,10 @@ from xml.etree import ElementTree as ET
 from lianban.core.chains.bpmn import bpmn
 from lianban.core.chains.compose import compose
 from lianban.core.chains.flow import Flow, flow_of
-from lianban.core.chains.model import Member
+from lianban.core.chains.model import Dependency, DependencyKind, Member
+from lianban.core.chains.naming import english_of
 from lianban.core.conditions.text import parse
-from lianban.core.vocabulary.model import Vocabulary
+from lianban.core.vocabulary.model import Authority, Vocabulary
 from tests.core.chains.builders import a_chain, an_item, by_key
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
@@ -37,6 +38,25 @@ def test_it_is_told_in_words_too():
     assert "事项b（视情形）" in diamond(certain=False).description
     assert diamond(language="en").description.endswith("All done within 15 working days.")
     assert next(box.limit for box in diamond().boxes if box.key == "b") == "当场办结"
+
+
+class TestEnglish:
+    """Departments and what passes between them are called what somebody wrote; the rest stays Chinese."""
+
+    def test_names_come_from_vocabulary_items_and_chain(self):
+        made = an_item("a", makes="doc.a", authority="market", authority_text="市场监管局（或审批局）")
+        items = by_key(made, an_item("b", authority="fire", authority_text="消防大队"))
+        waits = Dependency(before="a", after="b", kind=DependencyKind.PREREQUISITE, via="执照", via_en="Licence")
+        chain = a_chain("a", "b", dependencies=(waits,))
+        words = Vocabulary(authorities={"market": Authority(key="market", name="市场监管局", name_en="Market Bureau")})
+        flow = flow_of(compose(chain, items, words), "en", english_of(chain, items, words))
+        assert [box.authority for box in flow.boxes] == ["", "Market Bureau", "消防大队", ""]
+        assert "Licence" in [arrow.label for arrow in flow.arrows]
+
+    def test_a_chinese_picture_stays_chinese(self):
+        items = by_key(an_item("a", authority="market", authority_text="市场监管局（或审批局）"))
+        flow = flow_of(compose(a_chain("a"), items, Vocabulary()), "zh", {"market": "Market Bureau"})
+        assert flow.boxes[1].authority == "市场监管局"
 
 
 class TestBpmn:

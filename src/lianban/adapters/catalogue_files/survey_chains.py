@@ -177,6 +177,7 @@ class _Chain:
             after=survey["to"],
             kind=survey["type"],
             via=survey.get("via"),
+            via_en=self._words.english(survey.get("via") or ""),
             note=survey.get("condition"),
             source=survey["src"],
         )

@@ -44,6 +44,7 @@ from lianban.apps.catalogue.recording import PathRun, expected_path, record_path
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.compose import compose
 from lianban.core.chains.flow import Language, flow_of
+from lianban.core.chains.naming import english_of
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance import Guide, compile_guide
@@ -145,7 +146,8 @@ def _guide(definitions: Definitions, chain_key: str) -> Guide:
 def _picture(
     definitions: Definitions, chain_key: str, facts: frozenset[tuple[str, FactValue]], narrow: bool, language: Language
 ) -> str:
-    flow = flow_of(_compose(definitions, chain_key, facts), language)
+    english = english_of(definitions.chains[chain_key], definitions.items, definitions.vocabulary)
+    flow = flow_of(_compose(definitions, chain_key, facts), language, english)
     return ports().flow.tall(flow) if narrow else ports().flow.wide(flow)
 
 

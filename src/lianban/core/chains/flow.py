@@ -1,9 +1,11 @@
 """The process as a picture shows it: boxes, arrows and words, without a place on any page."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from lianban.core.chains.plan import Need, Plan, PlanItem
@@ -11,6 +13,8 @@ from lianban.core.kernel.value import Value
 
 Language = Literal["zh", "en"]
 START, END = "start", "end"
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class BoxKind(StrEnum):
@@ -69,9 +73,33 @@ _WORDS: Mapping[Language, Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def flow_of(plan: Plan, language: Language = "zh") -> Flow:
-    """Return the picture of a plan's process, from handing in once to collecting once."""
-    words = _WORDS[language]
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What things are called in the picture. english: by key of the authority, or by the Chinese of what passes."""
+
+    language: Language
+    english: Mapping[str, str]
+
+    def item(self, item: PlanItem) -> str:
+        return item.name_en if self.language == "en" and item.name_en else item.name
+
+    def authority(self, item: PlanItem) -> str:
+        return self._said(item.authority, item.authority_name.partition("（")[0])
+
+    def via(self, words: str) -> str:
+        return self._said(words, words)
+
+    def _said(self, key: str, chinese: str) -> str:
+        return self.english.get(key, chinese) if self.language == "en" else chinese
+
+
+def flow_of(plan: Plan, language: Language = "zh", english: Mapping[str, str] = _NOTHING) -> Flow:
+    """Return the picture of a plan's process, from handing in once to collecting once.
+
+    english: what authorities and passing documents are called in English (`naming.english_of`); where it says nothing,
+    an English picture shows the Chinese.
+    """
+    words, spoken = _WORDS[language], _Spoken(language, english)
     items = {each.key: each for each in plan.items if each.need is not Need.NOT_NEEDED}
     rounds = _rounds(plan, items)
     lanes = {key: number for number, key in enumerate(sorted({each.authority for each in items.values()}))}
@@ -80,7 +108,7 @@ def flow_of(plan: Plan, language: Language = "zh") -> Flow:
     last = max(rounds.values(), default=0) + 1
     boxes = [Box(key=START, kind=BoxKind.START, title=words["start"])]
     for key in sorted(items, key=lambda each: (rounds[each], lanes[items[each].authority], each)):
-        boxes.append(_box(items[key], language, rounds[key], lanes, key in critical, key in surveyed))
+        boxes.append(_box(items[key], spoken, rounds[key], lanes, key in critical, key in surveyed))
     boxes.append(Box(key=END, kind=BoxKind.END, title=words["end"], round=last))
     name = plan.name_en if language == "en" and plan.name_en else plan.name
     title = words["title"].format(name)
@@ -90,20 +118,18 @@ def flow_of(plan: Plan, language: Language = "zh") -> Flow:
         description=told,
         language=language,
         boxes=tuple(boxes),
-        arrows=tuple(_arrows(plan, items)),
+        arrows=tuple(_arrows(plan, items, spoken)),
         rounds=last + 1,
     )
 
 
-def _box(
-    item: PlanItem, language: Language, round_: int, lanes: Mapping[str, int], critical: bool, surveyed: bool
-) -> Box:
-    words = _WORDS[language]
+def _box(item: PlanItem, spoken: _Spoken, round_: int, lanes: Mapping[str, int], critical: bool, surveyed: bool) -> Box:
+    words = _WORDS[spoken.language]
     return Box(
         key=item.key,
         kind=BoxKind.ITEM,
-        title=item.name_en if language == "en" and item.name_en else item.name,
-        authority=item.authority_name.partition("（")[0],
+        title=spoken.item(item),
+        authority=spoken.authority(item),
         limit=words["days"].format(_number(item.days)) if item.days else words["spot"],
         lane=lanes[item.authority],
         round=round_,
@@ -126,7 +152,7 @@ def _rounds(plan: Plan, items: Iterable[str]) -> dict[str, int]:
     return rounds
 
 
-def _arrows(plan: Plan, items: Iterable[str]) -> Iterable[Arrow]:
+def _arrows(plan: Plan, items: Iterable[str], spoken: _Spoken) -> Iterable[Arrow]:
     keys = list(items)
     path = plan.process.path
     steps = set(pairwise(path))
@@ -137,7 +163,7 @@ def _arrows(plan: Plan, items: Iterable[str]) -> Iterable[Arrow]:
             yield Arrow(before=START, after=key, critical=path[:1] == (key,))
     for edge in edges:
         is_critical = (edge.before, edge.after) in steps
-        yield Arrow(before=edge.before, after=edge.after, label=edge.via, critical=is_critical)
+        yield Arrow(before=edge.before, after=edge.after, label=spoken.via(edge.via), critical=is_critical)
     for key in keys:
         if key not in awaited:
             yield Arrow(before=key, after=END, critical=path[-1:] == (key,))

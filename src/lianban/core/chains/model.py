@@ -82,6 +82,7 @@ class Dependency(Value):
     after: str
     kind: DependencyKind
     via: str = ""
+    via_en: str = ""
     when: WrittenCondition = ALWAYS
     note: str = ""
     source: tuple[str, ...] = ()

@@ -1,10 +1,12 @@
 """What the facts of a chain are called when a condition is spoken."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.conditions.words import FactName
+from lianban.core.items.model import ServiceItem
 from lianban.core.vocabulary.model import Fact, Situation, Vocabulary
 
 _ASKED = {
@@ -65,3 +67,19 @@ def _worded(name: FactName, known: Fact, english: bool) -> FactName:
 
 def _without_mark(ask: str) -> str:
     return ask.rstrip("？?")
+
+
+def english_of(chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the English of what a picture of the chain's process shows, where somebody wrote it.
+
+    Keys of authorities, and in Chinese what passes from item to item: results, materials, words of dependencies.
+    """
+    own = [items[each.item] for each in chain.members if each.item in items]
+    named: Iterable[tuple[str, str]] = (
+        *((each.name, each.name_en) for each in vocabulary.kinds.values()),
+        *((need.name, need.name_en) for item in own for need in item.materials),
+        *((result.name, result.name_en) for item in own for result in item.results),
+        *((each.via, each.via_en) for each in chain.dependencies),
+        *((key, each.name_en) for key, each in vocabulary.authorities.items()),
+    )
+    return {name: english for name, english in named if english}
