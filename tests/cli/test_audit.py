@@ -36,14 +36,14 @@ def package(number, tmp_path):
 
 
 def test_everything_in_the_database_is_checked(number):
-    found = list(oversight.audit())
+    found = list(oversight.audit(NOW))
     assert all(each.holds for each in found)
-    assert {each.number for each in oversight.audit(number)} == {each.number for each in found}
+    assert {each.number for each in oversight.audit(NOW, number)} == {each.number for each in found}
 
 
 def test_an_unknown_case_is_refused(db):
     with pytest.raises(docket.NoSuchProceeding):
-        list(oversight.audit("nothing"))
+        list(oversight.audit(NOW, "nothing"))
 
 
 def test_a_package_holds_without_the_database(package, capsys):

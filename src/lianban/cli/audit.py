@@ -3,6 +3,8 @@
 import argparse
 import json
 import os
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 import django
 
 from lianban.adapters.embedded_postgres import Cluster
+from lianban.cli.progress import Progress
 from lianban.core.clocks.verifier import verify_clock
 from lianban.core.kernel.errors import DomainError
 from lianban.core.supervision.evidence import count_events, doubts, fingerprint
@@ -21,6 +24,13 @@ from lianban.core.supervision.evidence import count_events, doubts, fingerprint
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = "lianban.project.settings.run"
 HOLDS, OBJECTED = 0, 1
+REASONS = {
+    "does not follow the event before it": "与前一条记录不相连",
+    "its content was changed": "内容被改动",
+    "the proceeding knows of a different end": "记录的末尾与办件登记的不符",
+    "leads to another state than it says": "办理后的状态与记录的不符",
+    "its proceeding is gone": "所属的办件被删去",
+}
 
 
 class UnreadablePackage(DomainError):
@@ -88,13 +98,20 @@ def _verify(case: str) -> int:
     from lianban.apps.oversight import public as oversight  # noqa: PLC0415 exists only after set-up
 
     checked = events = broken = 0
-    for each in oversight.audit(case):
-        checked, events, broken = checked + 1, events + each.events, broken + (not each.holds)
+    told = Progress(0 if case else oversight.audited_at_most(), sys.stderr, time.monotonic, "核验办件")
+    for each in oversight.audit(datetime.now(UTC), case):  # noqa: TID251 the command line reads the clock once
+        checked, events, broken = checked + (each.events > 0), events + each.events, broken + (not each.holds)
+        told.at(checked)
+        if not each.holds:
+            told.clear()
         for found in each.breaks:
-            print(f"  {each.number} #{found.seq}: {found.reason}")
+            print(f"  {each.number} #{found.seq}: {REASONS.get(found.reason, found.reason)}")
         if each.differs:
             print(f"  {each.number}: 与记录不符的栏目：{'、'.join(each.differs)}")
-    print(f"共核验 {checked} 个办件、{events} 条记录，{broken} 个不成立")
+        for words in each.doubts:
+            print(f"  {each.number}: {words}")
+    told.clear()
+    print(f"共核验 {checked} 个办件、{events} 条记录，{broken} 处不成立")
     return OBJECTED if broken else HOLDS
 
 

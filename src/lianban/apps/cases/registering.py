@@ -15,8 +15,8 @@ ENDED = {ChainStatus.REJECTED, ChainStatus.LAPSED, ChainStatus.WITHDRAWN, ChainS
 
 def register() -> None:
     """Make both procedures known; called once, when Django starts."""
-    know("chain_case", KnownProcedure(ChainState, chain_case.replay, chain_case.evolve, row_of_chain))
-    know("item_case", KnownProcedure(ItemState, item_case.replay, item_case.evolve, row_of_item))
+    know("chain_case", KnownProcedure(ChainState, chain_case.replay, chain_case.evolve, row_of_chain, fixed_of_chain))
+    know("item_case", KnownProcedure(ItemState, item_case.replay, item_case.evolve, row_of_item, fixed_of_item))
 
 
 def row_of_chain(state: ChainState) -> Row:
@@ -57,6 +57,17 @@ def _asked_again(state: ItemState) -> date | None:
     if state.change_asked:
         return state.change_asked.decide_by
     return state.valid_until if state.renewal_asked_on else None
+
+
+def fixed_of_chain(state: ChainState) -> dict[str, object]:
+    """Return what the submission says of the columns of an application."""
+    said = {"title": state.name, "chain": state.chain, "plan_digest": state.plan}
+    return {**said, "applicant": UUID(state.applicant), "authority": state.lead_authority}
+
+
+def fixed_of_item(state: ItemState) -> dict[str, object]:
+    """Return what the opening says of the columns of an item."""
+    return {"title": state.name, "item": state.item}
 
 
 def _moment(day: date | None) -> datetime | None:

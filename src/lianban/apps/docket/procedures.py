@@ -1,6 +1,6 @@
 """How the docket reads the states of each procedure. A procedure is registered once, when Django starts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,22 @@ from lianban.core.kernel.value import Value
 from lianban.core.proceedings.events import Event
 
 
+def _nothing(_state: Any) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class KnownProcedure:
     """state: the type of its state. replay: a state from all events. evolve: a state from a state and one event.
 
-    row_of: what lists show of a state.
+    row_of: what lists show of a state. fixed: the columns that the first event fixes, from the state after it.
     """
 
     state: type[Value]
     replay: Callable[[Iterable[Event]], Any]
     evolve: Callable[[Any, Event], Any]
     row_of: Callable[[Any], Row]
+    fixed: Callable[[Any], Mapping[str, object]] = _nothing
 
 
 KNOWN: dict[str, KnownProcedure] = {}

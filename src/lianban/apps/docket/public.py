@@ -1,6 +1,14 @@
 """The docket's front door."""
 
-from lianban.apps.docket.checks import Difference, replay_differences, verify_log
+from lianban.apps.docket.checks import (
+    Checked,
+    Difference,
+    check_records,
+    count_records,
+    replay_differences,
+    stray_events,
+    verify_log,
+)
 from lianban.apps.docket.commands import once
 from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
@@ -26,6 +34,7 @@ __all__ = [
     "MANY",
     "Case",
     "Change",
+    "Checked",
     "Difference",
     "ForeignCommand",
     "KnownProcedure",
@@ -41,7 +50,9 @@ __all__ = [
     "append",
     "case_numbers",
     "chain_number",
+    "check_records",
     "count_lists",
+    "count_records",
     "count_visible",
     "document_number",
     "events",
@@ -58,6 +69,7 @@ __all__ = [
     "once",
     "recorded_between",
     "replay_differences",
+    "stray_events",
     "sweep_due",
     "take",
     "take_all",

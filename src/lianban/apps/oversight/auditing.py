@@ -2,40 +2,55 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from lianban.apps.docket import public as docket
-from lianban.apps.docket.models import Proceeding
+from lianban.apps.roots import public as roots
 from lianban.core.proceedings.events import Break
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One proceeding that was checked. differs: columns that do not follow from its events."""
+    """One proceeding, or one closed day, that was checked. differs: columns that do not follow from its events.
+
+    doubts: sentences about a closed day.
+    """
 
     number: str
-    events: int
-    breaks: tuple[Break, ...]
-    differs: tuple[str, ...]
+    events: int = 0
+    breaks: tuple[Break, ...] = ()
+    differs: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether nothing was found."""
-        return not (self.breaks or self.differs)
+        return not (self.breaks or self.differs or self.doubts)
 
 
-def audit(number: str = "") -> Iterator[Audited]:
-    """Check the chain of every proceeding and that its columns follow from it. number: of one case, or of everything.
+def audit(now: datetime, number: str = "") -> Iterator[Audited]:
+    """Check every proceeding: its chain, its states, its columns; then every closed day with its signed root.
 
-    Raises NoSuchProceeding.
+    number: of one case, which is checked with its items alone. Raises NoSuchProceeding.
     """
     if number:
         whole = docket.whole(number)
-        numbers = [each.number for each in (whole.parent, *whole.children)]
-    else:
-        numbers = list(Proceeding.objects.order_by("id").values_list("number", flat=True))
-    return map(_audited, numbers)
+        yield from _records([each.number for each in (whole.parent, *whole.children)])
+        return
+    yield from _records()
+    for proceeding, seq in docket.stray_events():
+        yield Audited(str(proceeding), breaks=(Break(seq=seq, reason="its proceeding is gone"),))
+    for each in roots.check_days(now):
+        place = f" {each.number} #{each.seq}" if each.number else ""
+        yield Audited(each.day.isoformat(), doubts=(f"{each.words}{place}",))
 
 
-def _audited(number: str) -> Audited:
-    differs = tuple(each.column for each in docket.replay_differences(number))
-    return Audited(number, docket.load(number).version, docket.verify_log(number), differs)
+def audited_at_most() -> int:
+    """Return how many proceedings a whole audit goes through."""
+    return docket.count_records()
+
+
+def _records(numbers: list[str] | None = None) -> Iterator[Audited]:
+    for each in docket.check_records(numbers):
+        differs = tuple(difference.column for difference in each.differences)
+        yield Audited(each.number, each.events, each.breaks, differs)

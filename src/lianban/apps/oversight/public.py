@@ -1,6 +1,6 @@
 """The front door of supervision."""
 
-from lianban.apps.oversight.auditing import Audited, audit
+from lianban.apps.oversight.auditing import Audited, audit, audited_at_most
 from lianban.apps.oversight.evidence import evidence
 from lianban.apps.oversight.measuring import figures, figures_by_authority, measured, shortened_limits
 from lianban.apps.oversight.packing import package
@@ -14,6 +14,7 @@ __all__ = [
     "Narrowed",
     "Warned",
     "audit",
+    "audited_at_most",
     "evidence",
     "figures",
     "figures_by_authority",
