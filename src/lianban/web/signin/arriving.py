@@ -18,6 +18,7 @@ WORKPLACES = {
     Role.APPROVER: "office:inbox",
     Role.SUPERVISOR: "oversight:home",
     Role.ITEM_ADMIN: "studio:home",
+    Role.ENGINEER: "studio:home",
     Role.HOTLINE: "oversight:hotline",
 }
 

@@ -1,0 +1,162 @@
+"""Definitions as the studio's pages draw them."""
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from lianban.apps.catalogue import public as catalogue
+from lianban.core.chains.model import Chain, Question
+from lianban.core.chains.naming import names_of
+from lianban.core.chains.plan import Reductions
+from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition
+from lianban.core.conditions.text import write
+from lianban.core.conditions.words import say
+from lianban.core.guidance import UNKNOWN, Guide, next_question
+from lianban.core.guidance.answers import Given
+from lianban.core.items.model import ServiceItem
+from lianban.core.kernel.finding import Finding
+from lianban.web.components.times import moment_words
+from lianban.web.portal.shown_question import ask_of, why
+from lianban.web.portal.words import authority_name, language, limit_words, name_of, number
+
+LEVELS = {
+    "error": (gettext_noop("错误"), "late"),
+    "warning": (gettext_noop("警告"), "soon"),
+    "hint": (gettext_noop("提示"), "info"),
+}
+KINDS = {
+    "single": gettext_noop("单选"), "multi": gettext_noop("多选"), "yes_no": gettext_noop("是或否"),
+    "number": gettext_noop("数字"), "date": gettext_noop("日期"), "place": gettext_noop("地点"),
+}  # fmt: skip
+
+
+def findings(found: Iterable[Finding]) -> list[dict[str, str]]:
+    """Return findings with their level in words; errors first."""
+    order = list(LEVELS)
+    ranked = sorted(found, key=lambda each: (order.index(each.level), each.where))
+    return [_finding(each) for each in ranked]
+
+
+def _finding(each: Finding) -> dict[str, str]:
+    word, tone = LEVELS[each.level]
+    return {
+        "level": _(word), "tone": tone, "rule": each.rule, "where": each.where, "message": each.message,
+        "remedy": each.remedy, "address": address_of(each.where),
+    }  # fmt: skip
+
+
+def address_of(where: str) -> str:
+    """Return the page of the definition in which something stands."""
+    kind, _slash, rest = where.partition("/")
+    key = rest.partition("/")[0]
+    pages = {"items": "studio:item", "chains": "studio:chain"}
+    return reverse(pages[kind], args=[key]) if kind in pages and key.replace("-", "").replace("_", "").isalnum() else ""
+
+
+def chain_rows(definitions: catalogue.Definitions) -> list[dict[str, object]]:
+    """Return a line per chain: version, members, questions, paths, findings."""
+    standings, found = catalogue.standings("chain"), catalogue.chain_findings(definitions)
+    return [
+        {
+            "cells": [
+                {"label": _("一件事"), "text": name_of(each), "address": reverse("studio:chain", args=[each.key])},
+                {"label": _("牵头部门"), "text": authority_name(definitions, each.lead_authority)},
+                {"label": _("版本"), "text": version_words(standings.get(each.key))},
+                {"label": _("事项"), "text": str(len(each.members)), "numeric": True},
+                {"label": _("问题"), "text": str(len(each.questions)), "numeric": True},
+                {"label": _("发现"), **_count(found[each.key])},
+            ]
+        }
+        for each in sorted(definitions.chains.values(), key=lambda one: one.code)
+    ]
+
+
+def item_rows(definitions: catalogue.Definitions, items: Iterable[ServiceItem]) -> list[dict[str, object]]:
+    """Return a line per item: version, chains, findings."""
+    standings, found = catalogue.standings("item"), catalogue.item_findings(definitions)
+    return [
+        {
+            "cells": [
+                {"label": _("事项"), "text": name_of(each), "address": reverse("studio:item", args=[each.key])},
+                {"label": _("部门"), "text": authority_name(definitions, each.authority)},
+                {"label": _("版本"), "text": version_words(standings.get(each.key))},
+                {"label": _("用在几件事"), "text": str(len(used_in(definitions, each.key))), "numeric": True},
+                {"label": _("发现"), **_count(found[each.key])},
+            ]
+        }
+        for each in items
+    ]
+
+
+def _count(found: tuple[Finding, ...]) -> dict[str, object]:
+    if not found:
+        return {"text": "—"}
+    worst = min(found, key=lambda each: list(LEVELS).index(each.level))
+    return {"text": _("%(n)s 条") % {"n": len(found)}, "tone": LEVELS[worst.level][1]}
+
+
+def version_words(standing: catalogue.Standing | None) -> str:
+    """第 2 版 · who published it and when."""
+    if standing is None:
+        return "—"
+    text = _("第 %(n)s 版") % {"n": standing.version}
+    return f"{text} · {standing.published_by} {moment_words(standing.published_at)}" if standing.by_person else text
+
+
+def used_in(definitions: catalogue.Definitions, item: str) -> list[Chain]:
+    """Return the chains that hold an item."""
+    return [each for each in definitions.chains.values() if any(member.item == item for member in each.members)]
+
+
+def circumstances(definitions: catalogue.Definitions, chain: Chain | None, when: Condition) -> str:
+    """Say in words when something applies; empty for always."""
+    if when == ALWAYS:
+        return ""
+    if when == NEVER:
+        return _("从不")
+    if chain is None:
+        return write(when)
+    return say(when, names_of(chain, definitions.vocabulary, language()), language())
+
+
+def questions_in_order(guide: Guide) -> list[dict[str, object]]:
+    """Return the questions as the guide asks somebody who never knows; those it never asks come last."""
+    given: dict[str, Given] = {}
+    rows: list[dict[str, object]] = []
+    while asked := next_question(guide, given):
+        given[asked.question.key] = UNKNOWN
+        rows.append({**_question(asked.question), "why": why(asked.because), "place": len(rows) + 1})
+    rows += [{**_question(each), "why": "", "place": ""} for each in guide.chain.questions if each.key not in given]
+    return rows
+
+
+def _question(question: Question) -> dict[str, object]:
+    return {"key": question.key, "ask": ask_of(question), "kind": _(KINDS[question.kind.value]), "fact": question.fact}
+
+
+def reductions(found: Reductions) -> Iterator[dict[str, str]]:
+    """Yield the four reductions and the fields: before, after, share saved."""
+    names = {
+        "visits": _("跑动"), "materials": _("材料"), "steps": _("环节"), "days": _("时限"), "fields": _("填写项"),
+    }  # fmt: skip
+    for key, name in names.items():
+        figure = getattr(found, key)
+        rate = f"{figure.rate:.0%}" if figure.rate and figure.rate > 0 else ""
+        yield {"name": name, "before": number(figure.before), "after": number(figure.after), "rate": rate}
+
+
+def limits(item: ServiceItem) -> list[dict[str, str]]:
+    """Return what an item promises, as a list of names and values."""
+    rows = (
+        (_("键"), item.key),
+        (_("事项类型"), item.type),
+        (_("办件类型"), str(item.handling_type.value)),
+        (_("法定时限"), limit_words(item.statutory_limit) or "—"),
+        (_("承诺时限"), limit_words(item.promised_limit)),
+        (_("收费"), item.fee.text),
+        (_("到现场"), _("%(n)s 次") % {"n": item.visits} + (f"（{item.visit_reason}）" if item.visit_reason else "")),
+        (_("办理地点"), item.place.address or "—"),
+    )
+    return [{"key": name, "value": value} for name, value in rows]
