@@ -56,12 +56,44 @@ def _items(number: str) -> tuple[cases.ItemView, ...]:
     return cases.case(number, cases.Reader(SUPERVISOR, datetime.now(UTC))).items  # noqa: TID251
 
 
+def notify_once(page: Page, site: str, number: str, problem: str, remedy: str) -> None:
+    """Tell once, at the window, what is to be corrected: one material."""
+    page.goto(f"{site}/desk/to-accept/{number}/notify/")
+    press(page.get_by_role("button", name="再加一个补正内容"))
+    page.locator("main select[name$='.subject']").first.select_option(index=1)
+    page.locator("[name$='.problem']").first.fill(problem)
+    page.locator("[name$='.remedy']").first.fill(remedy)
+    page.locator("input[name=complete][value=yes]").check()
+    press(page.get_by_role("button", name="出具一次性告知书"))
+
+
+def refuse(page: Page, site: str, number: str, facts: str, reason: str) -> None:
+    """Look at an item and refuse it."""
+    _review(page, site, number)
+    page.goto(f"{site}/office/{number}/refuse/")
+    page.locator("[name=facts]").fill(facts)
+    page.locator("[name=reason]").fill(reason)
+    press(page.get_by_role("button", name="出具不予许可决定书"))
+
+
+def first_item(number: str) -> cases.ItemView:
+    """The first item of an application that waits for a decision."""
+    return next(item for item in _items(number) if item.state == "accepted")
+
+
 def _decide(page: Page, site: str, item: cases.ItemView) -> None:
     page.goto(f"{site}/office/")
     expect(page.locator("body")).to_contain_text(item.name)
     page.goto(f"{site}/office/{item.number}/")
     look(page, "office")
-    page.goto(f"{site}/office/{item.number}/review/")
+    _review(page, site, item.number)
+    page.goto(f"{site}/office/{item.number}/grant/")
+    press(page.get_by_role("button", name=re.compile("准予，出具决定书")))
+    expect(page.locator("main")).to_contain_text("准予许可决定书")
+
+
+def _review(page: Page, site: str, number: str) -> None:
+    page.goto(f"{site}/office/{number}/review/")
     page.locator("[name=stage]").first.check() if page.locator("input[name=stage]").count() else None
     page.locator("[name=opinion]").fill("符合法定条件、标准")
     page.locator("input[name=on_site][value=yes]").check()
@@ -70,6 +102,3 @@ def _decide(page: Page, site: str, item: cases.ItemView) -> None:
     page.locator("[name=findings]").fill("与申请材料一致")
     press(page.get_by_role("button", name=re.compile("记录审查意见")))
     expect(page.locator("main")).to_contain_text("已")
-    page.goto(f"{site}/office/{item.number}/grant/")
-    press(page.get_by_role("button", name=re.compile("准予，出具决定书")))
-    expect(page.locator("main")).to_contain_text("准予许可决定书")

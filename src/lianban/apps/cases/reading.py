@@ -184,6 +184,7 @@ def _item(child: docket.Loaded, plan: Plan, names: Mapping[str, str], reader: Re
         waits_for=state.predecessors if state.status == "waiting" else (),
         outcome=("granted" if decision.granted else "refused") if decision else "",
         delivered=state.handover is not None,
+        remedies=decision.remedies if decision else None,
     )
 
 

@@ -56,7 +56,7 @@ def field_view(field: MergedField, value: object, source: str = "", *, full: boo
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
         return FieldView(field.key, field.label, "", masked=hidden, source=source, rows=rows)
-    text = words(value, field.options)
+    text = _text(field.type, value, field.options)
     if text and field.unit and field.type in COUNTED:
         text = f"{text} {field.unit}"
     return FieldView(field.key, field.label, _masked(field.type, field.key, text) if hidden else text, hidden, source)
@@ -68,7 +68,7 @@ def own_field(field: FormField, merged: MergedField, value: object, *, full: boo
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
         return FieldView(field.key, field.name, "", masked=hidden, rows=rows)
-    text = words(value, field.options)
+    text = _text(field.type, value, field.options)
     shown = _masked(field.type, merged.key, text) if hidden else text
     return FieldView(field.key, field.name, f"{shown} {field.unit}".strip() if shown else "", hidden)
 
@@ -88,10 +88,15 @@ def words(value: object, options: Iterable[Option] = ()) -> str:
     return labels.get(str(value), str(value))
 
 
+def _text(kind: ValueType, value: object, options: Iterable[Option]) -> str:
+    text = words(value, options)
+    return text.replace("T", " ") if kind is ValueType.DATETIME else text
+
+
 def _row(columns: Iterable[Column], row: Mapping[str, object], *, hidden: bool) -> tuple[tuple[str, str], ...]:
     cells = []
     for column in columns:
-        text = words(row.get(column.key), column.options)
+        text = _text(column.type, row.get(column.key), column.options)
         cells.append((column.name, _masked(column.type, column.key, text) if hidden else text))
     return tuple(cells)
 

@@ -9,7 +9,7 @@ from lianban.core.chains.plan import Plan
 from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.item_case.state import ItemState
 from lianban.core.proceedings.procedure import OpenAction
-from lianban.core.proceedings.shared import Correction, Gap
+from lianban.core.proceedings.shared import Correction, Gap, Remedies
 
 
 @dataclass(frozen=True)
@@ -141,6 +141,7 @@ class ItemView:
     """One item of the case: a lane. critical: it is on the path that decides when everything is done.
 
     number: empty while the application is not accepted. outcome: granted, refused or empty.
+    remedies: where to turn, after a refusal.
     """
 
     number: str
@@ -157,6 +158,7 @@ class ItemView:
     waits_for: tuple[str, ...] = ()
     outcome: str = ""
     delivered: bool = False
+    remedies: Remedies | None = None
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,22 @@ def _joined(problem: str, remedy: str) -> str:
     return f"{problem.rstrip('。；')}。{remedy}"
 
 
+def refusals(view: cases.CaseView) -> list[dict[str, str]]:
+    """Return what was refused, and where to turn against it: within how long, and to whom."""
+    names = {each.key: spoken(each.name, each.name_en) for each in view.plan.items}
+    return [
+        {
+            "name": names.get(item.item, item.name),
+            "reconsideration": _("收到决定书之日起%(days)d日内，可以向%(body)s申请行政复议。")
+            % {"days": item.remedies.reconsideration_days, "body": item.remedies.reconsideration_body},
+            "litigation": _("收到决定书之日起%(months)d个月内，可以向%(court)s提起行政诉讼。")
+            % {"months": item.remedies.litigation_months, "court": item.remedies.court},
+        }
+        for item in view.items
+        if item.remedies
+    ]
+
+
 def timeline(view: cases.CaseView) -> list[dict[str, object]]:
     """Return what happened, newest first; before it, what is expected."""
     lines = [line for line in view.timeline if line.item or line.kind not in ECHOES]

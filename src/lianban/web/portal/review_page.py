@@ -119,6 +119,8 @@ def _rows(view: intake.DraftView, section: str, field: MergedField) -> Iterator[
 def _words(field: MergedField, value: object) -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
+    if field.type is ValueType.DATETIME:
+        return str(value).replace("T", " ")
     labels = {option.value: spoken(option.label, option.label_en) for option in field.options}
     if isinstance(value, list):
         between = " – " if field.type is ValueType.DATE_RANGE else ""

@@ -68,6 +68,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         "entries": entries[:RECENT],
         "earlier": entries[RECENT:],
         "owed": case_page.to_supply(view) if open_now & {"supplement", "supply_gap"} else [],
+        "refusals": case_page.refusals(view),
         "licences": [_licence(view.number, each) for each in view.licences],
         "composite": composite,
         "papers": [paper for paper in view.documents if paper.kind != COMPOSITE],
