@@ -8,6 +8,7 @@ import pytest
 
 from lianban.adapters.typst_typesetting import TypstTypesetter, qr_svg
 from lianban.apps.documents.kinds import PaperKind, template_of
+from lianban.core.items.papers import Choice, Line, Part, WrittenPaper
 from lianban.core.proceedings.documents import CONTENTS, DocumentKind
 from lianban.ports.typesetting import DocumentNotTypeset
 
@@ -54,6 +55,28 @@ def test_every_kind_says_what_it_is_and_where_its_seal_goes(kind, tmp_path):
     assert "7KQ2-MWX4-TBHJ-9D3E" in words
     assert "演示环境签发" in words
     assert pages.seal_place is not None
+
+
+@pytest.mark.parametrize("sample", [False, True])
+def test_a_form_shows_every_field_and_a_sample_says_that_it_is_one(sample, tmp_path):
+    choice = Line(label="权属", choices=(Choice(label="自有", chosen=sample), Choice(label="租赁")))
+    table = Line(label="员工", columns=("姓名", "工种"), rows=(("示例姓名" if sample else "", ""),))
+    name = Line(label="名称", value="示例店" if sample else "", note="写全称")
+    form = WrittenPaper(title="申请书", item="小餐饮登记", sample=sample, lines=(name, choice, table))
+    words = words_of(a_form(form), tmp_path)
+    assert all(each in words for each in ("申请书", "小餐饮登记", "名称", "写全称", "自有", "租赁", "员工", "工种"))
+    assert [each in words for each in ("样表", "示例店", "示例姓名")] == [sample] * 3
+
+
+def test_a_letter_keeps_its_words_around_the_gaps(tmp_path):
+    parts = (Part(text="委托"), Part(text="样表代理人", gap=True), Part(text="办理"))
+    letter = WrittenPaper(title="授权委托书", item="登记", sample=True, paragraphs=(parts,))
+    assert "委托样表代理人办理" in words_of(a_form(letter), tmp_path)
+
+
+def a_form(paper):
+    document = {"title": paper.title, "authority": "演示局", "content": paper.model_dump(mode="json")}
+    return TYPESETTER.typeset("form", document, AT).pdf
 
 
 def test_the_same_content_gives_the_same_bytes():

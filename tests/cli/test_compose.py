@@ -26,6 +26,15 @@ def test_a_plan_reads_like_a_notice(capsys: pytest.CaptureFixture[str]):
     assert "[不需要] 小餐饮登记" in told
 
 
+def test_the_guide_tells_what_every_department_tells_once(capsys: pytest.CaptureFixture[str]):
+    assert run(compose, "开饭店", "--answers", "q1=company,q2=320", "--guide") == 0
+    told = capsys.readouterr().out
+    for heading in ("设定依据", "受理条件", "办理地点、时间和电话", "救济渠道", "常见问题"):
+        assert f"\n{heading}\n" in told
+    assert told.count("问：店里的人都要健康证吗？") == 1
+    assert "向区人民政府提出，自知道或者应当知道该行政行为之日起六十日内" in told
+
+
 def test_a_plan_file_is_verified(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     run(compose, "开办餐饮店", "--answers", "q1=held,q2=80", "--json")
     path = tmp_path / "plan.json"

@@ -133,6 +133,19 @@ class TestPlan:
         assert not ask("plan").cookies
 
 
+class TestServiceGuide:
+    def test_what_all_departments_tell_is_told_once(self, ask):
+        told = ask("service-guide", q1="company", q2="350").json()
+        questions = [each["question"] for each in told["faq"]]
+        assert len(questions) == len(set(questions))
+        health = next(each for each in told["faq"] if each["question"] == "店里的人都要健康证吗？")
+        assert {"food", "health_exam"} <= set(health["answers"][0]["items"])
+        assert {key for each in told["places"] for key in each["items"]} == {each["key"] for each in told["items"]}
+
+    def test_an_answer_to_no_question_is_refused(self, ask):
+        assert ask("service-guide", q999="yes").status_code == 422
+
+
 def an_answer(question):
     """Return the simplest answer that a question allows."""
     match question["kind"]:

@@ -41,6 +41,16 @@ class TestOne:
         assert elements["法定办结时限"]["单位"] in {"工作日", "自然日"}
         assert [each["材料名称"] for each in elements["材料"]] == [need.name for need in item.materials]
 
+    def test_the_guides_elements_bear_their_national_names(self, client, offered):
+        elements = client.get("/api/v1/items/food").json()["implementation_list"]
+        assert elements["面向法人事项主题分类"] == [{"名称": "准营准办", "代码": "010"}]
+        assert elements["办理形式"] == ["窗口办理", "网上办理"]
+        assert elements["数量限制"] is None
+        assert elements["行政复议"].startswith("区人民政府")
+        assert {"问题", "答案"} == elements["常见问题"][0].keys()
+        blanks = {each["材料名称"]: each["空白表格"] for each in elements["材料"]}
+        assert (blanks["食品经营许可申请书"], blanks["从业人员健康证明"]) == (1, 0)
+
     def test_a_licence_has_the_national_code_of_its_kind_and_level(self, client, offered):
         key = next(k for k, item in shipped().items.items() if item.type == "行政许可" and item.level == "县级")
         elements = client.get(f"/api/v1/items/{key}").json()["implementation_list"]

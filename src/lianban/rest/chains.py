@@ -5,6 +5,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from lianban.apps.catalogue import public as catalogue
+from lianban.core.chains.guide import Guide, guide_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Plan
 from lianban.core.guidance import certainties, facts_after, next_question
@@ -93,6 +94,20 @@ def compile_plan(request: HttpRequest, key: Key, given: Answers) -> HttpResponse
     """Compile the chain for these answers. The certificate lets anybody check the plan without trusting us."""
     chain = catalogue.current().chain(key)
     return reply(catalogue.plan(key, facts_after(chain, read_all(chain, given.answers))))
+
+
+@router.post(
+    "/chains/{key}/service-guide",
+    summary="按回答合并的服务指南：依据、条件、材料、地点电话、救济渠道、常见问题",
+    operation_id="service_guide",
+    response={200: Guide, 400: Problem, 404: Problem, 422: Problem},
+)
+def service_guide(request: HttpRequest, key: Key, given: Answers) -> HttpResponse:
+    """Return the one guide for these answers: what all departments tell, each thing once."""
+    offered = catalogue.current()
+    chain = offered.chain(key)
+    plan = catalogue.plan(key, facts_after(chain, read_all(chain, given.answers)))
+    return reply(guide_of(plan, chain, offered.items, offered.vocabulary))
 
 
 def _line(offered: catalogue.Definitions, chain: Chain, why: Found | None) -> ChainLine:

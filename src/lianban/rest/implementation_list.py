@@ -1,12 +1,19 @@
 """An item as the national implementation list (实施清单, GB/T 39046 table 4) names its elements."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.items.elements import Remedy
 from lianban.core.items.model import MaterialForm, MaterialNeed, Necessity, ServiceItem
+from lianban.core.items.papers import has_paper
+from lianban.core.items.quality_guide import paper_for
+from lianban.core.items.themes import BUSINESS_THEMES, PERSON_THEMES
 from lianban.core.kernel.item_codes import KINDS, LEVELS
+from lianban.core.vocabulary.model import Vocabulary
 
 KIND_CODES = {name: code for code, name in KINDS.items()}
 LEVEL_CODES = {name.removesuffix("级"): code for code, name in LEVELS.items()}
@@ -46,6 +53,21 @@ class ListedMaterial(Element):
     originals: int = Field(alias="原件份数")
     copies: int = Field(alias="复印件份数")
     always: int = Field(alias="是否必备", description="1 是，0 否（视情形或非必要）")
+    has_blank: int = Field(alias="空白表格", description="1 有，可从事项所在的一件事页面下载；0 没有")
+
+
+class ListedQuestion(Element):
+    """One of 常见问题."""
+
+    question: str = Field(alias="问题")
+    answer: str = Field(alias="答案")
+
+
+class ListedTheme(Element):
+    """A theme and its code."""
+
+    name: str = Field(alias="名称")
+    code: str | None = Field(alias="代码")
 
 
 class ImplementationList(Element):
@@ -71,10 +93,20 @@ class ImplementationList(Element):
     hours: str | None = Field(alias="办理时间")
     consult_phone: str | None = Field(alias="咨询电话")
     supervise_phone: str | None = Field(alias="监督电话")
+    handling_forms: tuple[str, ...] | None = Field(alias="办理形式")
+    posted: int = Field(alias="是否支持物流快递", description="1 是，0 否")
+    person_themes: tuple[ListedTheme, ...] = Field(alias="面向自然人事项主题分类")
+    business_themes: tuple[ListedTheme, ...] = Field(alias="面向法人事项主题分类")
+    quota: str | None = Field(alias="数量限制")
+    review: str | None = Field(alias="行政复议")
+    litigation: str | None = Field(alias="行政诉讼")
+    questions: tuple[ListedQuestion, ...] = Field(alias="常见问题")
+    visits: int = Field(alias="到办事现场次数")
+    visit_reason: str | None = Field(alias="必须现场办理原因")
     materials: tuple[ListedMaterial, ...] = Field(alias="材料")
 
 
-def implementation_list(item: ServiceItem, authority: str) -> ImplementationList:
+def implementation_list(item: ServiceItem, authority: str, vocabulary: Vocabulary) -> ImplementationList:
     """Return an item under the standard's names. authority: name of the body that decides."""
     return ImplementationList(
         name=item.name,
@@ -97,15 +129,41 @@ def implementation_list(item: ServiceItem, authority: str) -> ImplementationList
         hours=item.place.hours or None,
         consult_phone=item.place.consult_phone or None,
         supervise_phone=item.place.supervise_phone or None,
-        materials=tuple(_material(each) for each in item.materials),
+        materials=tuple(_material(each, item, vocabulary) for each in item.materials),
+        **_told(item),
     )
+
+
+def _told(item: ServiceItem) -> dict[str, Any]:
+    """Return what the guide tells beside conditions, materials and steps."""
+    quota = item.quota
+    return {
+        "handling_forms": tuple(each.value for each in item.handling_forms) or None,
+        "posted": int(item.posted),
+        "person_themes": _themes(item.themes.persons, PERSON_THEMES),
+        "business_themes": _themes(item.themes.businesses, BUSINESS_THEMES),
+        "quota": "；".join(filter(None, (quota.number, quota.method, quota.publicity))) if quota else None,
+        "review": _remedy(item.remedies.review),
+        "litigation": _remedy(item.remedies.litigation),
+        "questions": tuple(ListedQuestion(question=each.question, answer=each.answer) for each in item.faq),
+        "visits": item.visits,
+        "visit_reason": item.visit_reason or None,
+    }
+
+
+def _themes(names: tuple[str, ...], codes: Mapping[str, str]) -> tuple[ListedTheme, ...]:
+    return tuple(ListedTheme(name=each, code=codes.get(each)) for each in names)
+
+
+def _remedy(way: Remedy | None) -> str | None:
+    return "，".join(filter(None, (way.body, way.within, way.address, way.phone))) if way else None
 
 
 def _limit(limit: TimeLimit) -> ListedLimit:
     return ListedLimit(length=limit.length, unit=UNITS[limit.unit], note=limit.note)
 
 
-def _material(need: MaterialNeed) -> ListedMaterial:
+def _material(need: MaterialNeed, item: ServiceItem, vocabulary: Vocabulary) -> ListedMaterial:
     return ListedMaterial(
         name=need.name,
         issued_by=need.issued_by,
@@ -114,4 +172,5 @@ def _material(need: MaterialNeed) -> ListedMaterial:
         originals=need.copies if need.form in ORIGINALS else 0,
         copies=need.copies if need.form in COPIES else 0,
         always=int(need.necessity in ALWAYS_NEEDED),
+        has_blank=int(has_paper(item, need, vocabulary) or bool(paper_for(need, vocabulary).blank)),
     )

@@ -71,7 +71,7 @@ def read_item(request: HttpRequest, key: Key) -> HttpResponse:
     """Read an item: the elements of the national implementation list, and the whole definition."""
     offered = catalogue.current()
     item = offered.item(key)
-    elements = implementation_list(item, _authority(offered, item))
+    elements = implementation_list(item, _authority(offered, item), offered.vocabulary)
     return reply(Item(release=offered.release, implementation_list=elements, definition=item))
 
 

@@ -32,6 +32,12 @@ def addressed(spelt, **more):
     return {"q": [f"{key}:{value}" for key, value in spelt.items()], **more}
 
 
+def told_remedies():
+    found = shipped()
+    members = [found.items[each.item] for each in found.chains[RESTAURANT].members]
+    return {each.remedies for each in members if each.remedies.review}
+
+
 class TestHome:
     def test_the_figures_are_those_of_the_plan(self, client):
         page = client.get("/")
@@ -98,6 +104,30 @@ class TestChain:
     def test_both_pictures_have_their_own_names(self, client):
         page = text(client.get(f"/chains/{RESTAURANT}/"))
         assert page.count('id="flow-wide-title"') == page.count('id="flow-tall-title"') == 1
+
+    def test_a_question_of_several_departments_is_answered_once(self, client):
+        page = text(client.get(f"/chains/{RESTAURANT}/"))
+        assert page.count("店里的人都要健康证吗？") == 1
+        assert page.count("自知道或者应当知道该行政行为之日起六十日内") == len(told_remedies())
+
+    def test_an_english_guide_marks_what_is_chinese_only(self, client):
+        client.cookies["django_language"] = "en"
+        page = text(client.get(f"/chains/{RESTAURANT}/"))
+        assert "Does everybody in the shop need a health certificate?" in page
+        assert "Market Regulation Bureau" in page
+        assert '<span lang="zh-CN">《中华人民共和国消防法》第十五条</span>' in page
+
+    @pytest.mark.parametrize("kind", ["blank", "sample"])
+    def test_a_form_can_be_taken_along(self, client, kind):
+        address = f"/chains/{RESTAURANT}/papers/food/food/{kind}.pdf"
+        assert address in text(client.get(f"/chains/{RESTAURANT}/"))
+        sent = client.get(address)
+        assert (sent.status_code, sent["Content-Type"], sent.content[:5]) == (200, "application/pdf", b"%PDF-")
+        assert client.get(address).content == sent.content
+
+    @pytest.mark.parametrize("paper", ["food/biz_license", "food/none", "birth_cert/birth", "none/none"])
+    def test_there_is_no_form_for_what_others_issue_or_another_chain_asks(self, client, paper):
+        assert client.get(f"/chains/{RESTAURANT}/papers/{paper}/blank.pdf").status_code == 404
 
     def test_an_unknown_chain_is_not_found(self, client):
         assert client.get("/chains/kaiban-huochezhan/").status_code == 404
