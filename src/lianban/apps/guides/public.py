@@ -1,7 +1,7 @@
 """The front door of one-time notices."""
 
 from lianban.apps.guides.answering import answered as worded_answers
-from lianban.apps.guides.answering import heard
+from lianban.apps.guides.answering import heard, worded
 from lianban.apps.guides.comparing import Change, SheetDifference
 from lianban.apps.guides.errors import NoSuchNotice, NoSuchPaper, NothingAnswered
 from lianban.apps.guides.finding import code_of
@@ -35,5 +35,6 @@ __all__ = [
     "paper_pdf",
     "since",
     "told",
+    "worded",
     "worded_answers",
 ]

@@ -12,34 +12,6 @@ from lianban.apps.intake.errors import AlreadySubmitted, NoSuchDraft
 from lianban.apps.intake.models import Draft
 from lianban.apps.intake.values import DraftCard, DraftView, FormSection, Saved
 from lianban.core.chains.plan import Plan, Section
-from lianban.core.guidance.spelling import read_all
-
-
-@transaction.atomic
-def start(owner: UUID, chain_key: str, answers: Mapping[str, str], notice_number: str, now: datetime) -> UUID:
-    """Begin an application, prefilled; go on with the open one that was begun from the same notice.
-
-    answers: question key → answer as addresses spell it. Raises UnknownChain, AnswerRefused, NoSuchQuestion.
-    """
-    chain = catalogue.current().chain(chain_key)
-    read_all(chain, answers)
-    earlier = Draft.objects.filter(owner_id=owner, chain=chain_key, answers=dict(answers), case_number="")
-    if found := earlier.order_by("-changed_at").first():
-        return found.pk
-    draft = Draft(
-        owner_id=owner,
-        chain=chain_key,
-        answers=dict(answers),
-        notice_number=notice_number,
-        opened_at=now,
-        changed_at=now,
-        values={},
-        delivery={},
-    )
-    filled = prefilling.prefill(planning.plan_of(draft), owner, now)
-    draft.values, draft.sources = dict(filled.values), dict(filled.sources)
-    draft.save(force_insert=True)
-    return draft.pk
 
 
 def read(owner: UUID, draft_id: UUID, today: date) -> DraftView:
@@ -135,15 +107,6 @@ def fetch_business(owner: UUID, draft_id: UUID, credit_code: str, now: datetime)
     filled = prefilling.from_business(planning.plan_of(draft), credit_code.strip().upper(), now)
     _take_over(draft, filled, now)
     return filled.notes
-
-
-@transaction.atomic
-def declare(owner: UUID, draft_id: UUID, fact: str, holds: bool, now: datetime) -> None:
-    """State whether a circumstance holds on which a field or a material hangs."""
-    draft = find_open(owner, draft_id)
-    draft.declared = {**draft.declared, fact: holds}
-    draft.changed_at = now
-    draft.save(update_fields=["declared", "changed_at"])
 
 
 @transaction.atomic

@@ -44,3 +44,12 @@ class ModeRefused(DomainError):
     """This material may not be handled in this way."""
 
     code = "MODE_REFUSED"
+
+
+class CircumstanceRefused(DomainError):
+    """What was said of a circumstance is none of its answers."""
+
+    code = "CIRCUMSTANCE_REFUSED"
+
+    def __init__(self, ask: str) -> None:
+        super().__init__(f"“{ask}”还没有答好。请从给出的选项里选，或照例子填写。", ask=ask)

@@ -10,9 +10,10 @@ from lianban.apps.storage.tables import DistrictTable
 class Draft(DistrictTable):
     """An application being filled in.
 
-    answers: question key → answer as the address of the guidance spells it. declared: facts the applicant stated
-    beside the questions. values: element key → value as typed. sources: element key → where a prefilled value came
-    from. revisions: element key → version of the draft in which it was last changed. case_number: once submitted.
+    answers: question key → answer as the address of the guidance spells it. declared: facts stated beside the
+    questions, a truth, or an answer as an address spells it. values: element key → value as typed. sources: element
+    key, or declared fact → where it is known from. revisions: element key → version of the draft in which it was last
+    changed. case_number: once submitted.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts")

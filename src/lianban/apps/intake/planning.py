@@ -1,15 +1,18 @@
 """Which plan a draft has now: the answers, what was declared, and those form values on which something hangs."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake.models import Draft
+from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import MergedField, Plan
 from lianban.core.conditions.algebra import Facts, FactValue, facts_of
 from lianban.core.conditions.truth import evaluate
-from lianban.core.guidance import facts_after
-from lianban.core.guidance.spelling import read_all
+from lianban.core.guidance import UNKNOWN, facts_after
+from lianban.core.guidance.errors import AnswerRefused
+from lianban.core.guidance.spelling import read, read_all
 from lianban.core.vocabulary.model import Sensitivity, ValueType
 
 COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY)
@@ -28,15 +31,30 @@ def facts_of_draft(draft: Draft) -> dict[str, FactValue]:
 
 def _certain(draft: Draft, definitions: catalogue.Definitions) -> dict[str, FactValue]:
     chain = definitions.chain(draft.chain)
-    told: dict[str, FactValue] = {**draft.declared, **facts_after(chain, read_all(chain, draft.answers))}
+    told = dict(facts_after(chain, read_all(chain, draft.answers), declared_facts(draft.declared, chain)))
     plan = catalogue.plan(draft.chain, told, definitions)
-    spoken_of = _spoken_of(plan)
+    spoken = spoken_of(plan)
     fields = (field for section in plan.sections for field in section.fields)
     for field in fields:
-        if field.key in spoken_of and field.sensitivity is Sensitivity.OPEN and field.key not in told:
+        if field.key in spoken and field.sensitivity is Sensitivity.OPEN and field.key not in told:
             value = as_fact(field, draft.values.get(field.key))
             if value is not None:
                 told[field.key] = value
+    return told
+
+
+def declared_facts(declared: Mapping[str, bool | str], chain: Chain) -> Facts:
+    """Return what was told beside the questions; what no longer fits them counts as not told."""
+    questions = {question.fact: question for question in chain.questions}
+    told: dict[str, FactValue] = {}
+    for fact, said in declared.items():
+        if isinstance(said, bool):
+            told[fact] = said
+            continue
+        with suppress(AnswerRefused, KeyError):
+            given = read(questions[fact], said)
+            if given is not UNKNOWN:
+                told[fact] = given
     return told
 
 
@@ -81,7 +99,8 @@ def _number(text: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _spoken_of(plan: Plan) -> frozenset[str]:
+def spoken_of(plan: Plan) -> frozenset[str]:
+    """Return the facts on which something in a plan still hangs."""
     return frozenset(_names(plan))
 
 

@@ -1,8 +1,9 @@
 """The front door of intake."""
 
+from lianban.apps.intake.beginning import start
+from lianban.apps.intake.declaring import declare
 from lianban.apps.intake.drafts import (
     choose_delivery,
-    declare,
     discard,
     fetch_business,
     fill_in_own,
@@ -10,17 +11,25 @@ from lianban.apps.intake.drafts import (
     problems_of,
     read,
     save,
-    start,
 )
-from lianban.apps.intake.errors import AlreadySubmitted, ModeRefused, NoSuchDraft, NoSuchMaterial, NotReady
+from lianban.apps.intake.errors import (
+    AlreadySubmitted,
+    CircumstanceRefused,
+    ModeRefused,
+    NoSuchDraft,
+    NoSuchMaterial,
+    NotReady,
+)
 from lianban.apps.intake.fields import is_empty, is_posted
 from lianban.apps.intake.fields import read as read_field
 from lianban.apps.intake.handing_in import hand_in, open_problems
+from lianban.apps.intake.knowing import known
 from lianban.apps.intake.materials import keep, promise, remove_from_vault, reuse, take_back, upload, vault
 from lianban.apps.intake.values import DraftCard, DraftMaterialCard, DraftView, FormSection, Held, MaterialRow, Saved
 
 __all__ = [
     "AlreadySubmitted",
+    "CircumstanceRefused",
     "DraftCard",
     "DraftMaterialCard",
     "DraftView",
@@ -41,6 +50,7 @@ __all__ = [
     "is_empty",
     "is_posted",
     "keep",
+    "known",
     "open_drafts",
     "open_problems",
     "problems_of",

@@ -68,7 +68,7 @@ class DraftView:
     version: int
     plan: Plan
     answers: Mapping[str, str]
-    declared: Mapping[str, bool]
+    declared: Mapping[str, bool | str]
     values: Mapping[str, object]
     sources: Mapping[str, str]
     delivery: Mapping[str, str]

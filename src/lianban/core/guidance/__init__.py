@@ -18,6 +18,12 @@ from lianban.core.guidance.errors import CircularQuestions as CircularQuestions
 from lianban.core.guidance.errors import NoSuchQuestion as NoSuchQuestion
 from lianban.core.guidance.guide import Guide as Guide
 from lianban.core.guidance.guide import compile_guide as compile_guide
+from lianban.core.guidance.knowing import HeldLicence as HeldLicence
+from lianban.core.guidance.knowing import Particulars as Particulars
+from lianban.core.guidance.knowing import Registered as Registered
+from lianban.core.guidance.knowing import SaidBefore as SaidBefore
+from lianban.core.guidance.knowing import fitting as fitting
+from lianban.core.guidance.knowing import known_of as known_of
 from lianban.core.guidance.outcome import Consequence as Consequence
 from lianban.core.guidance.outcome import Kind as Kind
 from lianban.core.guidance.proof import Proof as Proof

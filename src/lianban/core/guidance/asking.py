@@ -15,10 +15,11 @@ from lianban.core.guidance.outcome import Consequence
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact from elsewhere. source: where from, in words that a page shows (电子证照：营业执照)."""
+    """A fact from elsewhere. source: where from, in words that a page shows (来自电子证照：营业执照)."""
 
     value: FactValue
     source: str
+    source_en: str = ""
 
 
 KnownFacts = Mapping[str, Known]
@@ -50,6 +51,7 @@ class Settled:
     value: FactValue
     source: str = ""
     implied_by: Question | None = None
+    source_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def _settled(guide: Guide, question: Question, facts: Facts, answers: Answers, k
         if is_given(answer, setter, facts.get(setter.fact)):
             return Settled(question, value, implied_by=setter)
     if answers.get(question.key, UNKNOWN) is UNKNOWN and question.fact in known:
-        return Settled(question, value, known[question.fact].source)
+        found = known[question.fact]
+        return Settled(question, value, found.source, source_en=found.source_en)
     return None
 
 

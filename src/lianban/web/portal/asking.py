@@ -1,12 +1,13 @@
 """Answers as an address carries them: ?q=q1:company&q=q2:350, in the order they were given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.utils.http import urlencode
 
 from lianban.core.chains.model import Chain, Question, QuestionKind
+from lianban.core.guidance import Known
 from lianban.core.guidance.answers import Given
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import BETWEEN, read
@@ -16,11 +17,15 @@ MARK, MOST = ":", 60
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What an address says. spelt: question key → text. lost: how many answers in it mean nothing here."""
+    """What an address says. spelt: question key → text. lost: how many answers in it mean nothing here.
+
+    known: what need not be asked of whoever reads it; never part of the address, so that a shared link tells nothing.
+    """
 
     spelt: Mapping[str, str]
     given: Mapping[str, Given]
     lost: int
+    known: Mapping[str, Known] = field(default_factory=dict)
 
 
 def read_address(chain: Chain, query: QueryDict) -> Address:

@@ -10,7 +10,6 @@ from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import public as intake
 from lianban.core.chains.naming import names_of
 from lianban.core.chains.plan import Marking, MergedMaterial, Plan
-from lianban.core.conditions.algebra import facts_of
 from lianban.core.conditions.words import Names, say
 from lianban.web.portal.words import MARKS, form_words, join, language, name_of, spoken
 
@@ -43,16 +42,6 @@ class Line:
         return tuple((card.id, mode_words(card.mode)) for card in self.done if not card.file)
 
 
-@dataclass(frozen=True)
-class Circumstance:
-    """A circumstance that decides whether materials are needed, asked as yes or no."""
-
-    fact: str
-    ask: str
-    help: str
-    holds: bool | None
-
-
 def groups(view: intake.DraftView, errors: Mapping[str, str]) -> dict[str, list[Line]]:
     """Return the materials in the order of work: to hand in, perhaps, nothing to do."""
     found: dict[str, list[Line]] = {"wanted": [], "perhaps": [], "free": []}
@@ -62,18 +51,6 @@ def groups(view: intake.DraftView, errors: Mapping[str, str]) -> dict[str, list[
         place = "free" if not row.wanted else "wanted" if row.applies and not row.material.optional else "perhaps"
         found[place].append(_line(view, row, errors.get(row.material.key, "")))
     return found
-
-
-def circumstances(view: intake.DraftView) -> list[Circumstance]:
-    """Return the circumstances nobody spoke of yet, and those declared here."""
-    known = catalogue.current().vocabulary.situations
-    open_facts = {fact for row in view.materials if row.applies is None for fact in facts_of(row.material.when)}
-    open_facts = {fact for fact in open_facts if fact in known and fact not in view.plan.facts}
-    asked = [fact for fact in known if fact in open_facts or fact in view.declared]
-    return [
-        Circumstance(fact, spoken(known[fact].ask, known[fact].ask_en), known[fact].find_out, view.declared.get(fact))
-        for fact in asked
-    ]
 
 
 def mode_words(mode: str) -> str:

@@ -1,12 +1,12 @@
 """One question as its page shows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
 from lianban.core.chains.model import Question, QuestionKind
 from lianban.core.chains.plan import Need
-from lianban.core.guidance import Answers, Consequence, Difference, Guide, Kind, what_if
+from lianban.core.guidance import Answers, Consequence, Difference, Guide, Kind, Known, what_if
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.vocabulary.model import ValueType
@@ -65,21 +65,26 @@ def _names(because: Sequence[Consequence], kind: Kind) -> str:
     return join(names[:NAMED]) + more
 
 
-def effects(guide: Guide, question: Question, answers: Answers) -> dict[str, str]:
+def effects(guide: Guide, question: Question, answers: Answers, known: Mapping[str, Known]) -> dict[str, str]:
     """Return what each other answer would change, for an answer that is being corrected."""
     if question.kind is QuestionKind.MULTI or question.key not in answers:
         return {}
-    return dict(_effects(guide, question, answers))
+    return dict(_effects(guide, question, answers, known))
 
 
-def _effects(guide: Guide, question: Question, answers: Answers) -> Iterator[tuple[str, str]]:
+def _effects(
+    guide: Guide, question: Question, answers: Answers, known: Mapping[str, Known]
+) -> Iterator[tuple[str, str]]:
     for value in (*(each.value for each in question.answers), UNKNOWN):
         try:
             other = read(question, value)
         except AnswerRefused:
             continue
         if other != answers[question.key]:
-            yield value, "；".join(changed(what_if(guide, answers, {question.key: other}))) or _("选这个，事项不变")
+            yield (
+                value,
+                "；".join(changed(what_if(guide, answers, {question.key: other}, known))) or _("选这个，事项不变"),
+            )
 
 
 def changed(difference: Difference) -> list[str]:

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lianban.apps.catalogue import public as catalogue
-from lianban.apps.guides.public import heard, worded_answers
+from lianban.apps.guides.public import heard, worded, worded_answers
+from lianban.core.chains.model import Question
 from lianban.core.chains.plan import Need
 from lianban.core.chains.reductions import HANDED_IN
-from lianban.core.guidance import Answers, Guide, Kind, advice_unasked, certainties, facts_after
+from lianban.core.conditions.algebra import Facts, FactValue
+from lianban.core.guidance import Guide, Kind, Settled, advice_unasked, certainties, facts_after, settled
+from lianban.core.guidance.spelling import spell
 from lianban.web.portal.asking import Address
 from lianban.web.portal.shown_question import ask_of
 from lianban.web.portal.words import name_of, spoken
@@ -28,7 +31,7 @@ class Standing:
 
 def standing(guide: Guide, here: Address, correct: Callable[[str], str]) -> Standing:
     """Return the summary for these answers."""
-    facts = facts_after(guide.chain, here.given)
+    facts = facts_known(guide, here)
     items = [each for each in certainties(guide, facts) if each.consequence.kind is Kind.ITEM]
     by = {need: tuple(name_of(each.consequence) for each in items if each.need is need) for need in Need}
     plan = catalogue.plan(guide.chain.key, facts)
@@ -46,6 +49,15 @@ def standing(guide: Guide, here: Address, correct: Callable[[str], str]) -> Stan
 def _rows(guide: Guide, here: Address, correct: Callable[[str], str]) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = [
         {
+            "key": ask_of(each.question),
+            "value": _worded(each.question, each.value),
+            "source": spoken(each.source, each.source_en),
+            "change": correct(each.question.key),
+        }
+        for each in unasked(guide, here)
+    ]
+    rows += [
+        {
             "key": spoken(each.ask.zh, each.ask.en),
             "value": spoken(each.answer.zh, each.answer.en),
             "change": correct(each.question),
@@ -55,7 +67,42 @@ def _rows(guide: Guide, here: Address, correct: Callable[[str], str]) -> list[di
     return rows
 
 
-def advice(guide: Guide, answers: Answers) -> list[dict[str, str]]:
+def unasked(guide: Guide, here: Address) -> list[Settled]:
+    """Return the questions that are not asked because their answer is known from elsewhere, and would matter."""
+    found = settled(guide, here.given, here.known)
+    return [each for each in found if each.source and _matters(guide, here, each.question)]
+
+
+def _matters(guide: Guide, here: Address, question: Question) -> bool:
+    known = {fact: each.value for fact, each in here.known.items() if fact != question.fact}
+    nodes = guide.nodes(facts_after(guide.chain, here.given, known))
+    number = guide.chain.questions.index(question)
+    return bool(guide.hanging_on(number, nodes))
+
+
+def facts_known(guide: Guide, here: Address) -> Facts:
+    """Return every fact that is certain: from the answers, and from what is known without them."""
+    return facts_after(guide.chain, here.given, {fact: each.value for fact, each in here.known.items()})
+
+
+def with_known(guide: Guide, here: Address) -> dict[str, str]:
+    """Return the answers, spelt, with what was known without asking as answers before them."""
+    found = {each.question.key: spell(each.value) for each in unasked(guide, here)}
+    return {**found, **here.spelt}
+
+
+def known_text(question: Question, here: Address) -> str:
+    """Return what is known of a question's fact, as an address spells it; empty when nothing is."""
+    found = here.known.get(question.fact)
+    return spell(found.value) if found else ""
+
+
+def _worded(question: Question, value: FactValue) -> str:
+    word = worded(question, value)
+    return spoken(word.zh, word.en)
+
+
+def advice(guide: Guide, here: Address) -> list[dict[str, str]]:
     """Return the notes that concern the applicant: on answers given, and on answers to questions nobody asked."""
     given = [
         {
@@ -63,7 +110,7 @@ def advice(guide: Guide, answers: Answers) -> list[dict[str, str]]:
             "note": spoken(note.zh, note.en),
             "given": "yes",
         }
-        for each in worded_answers(guide.chain, heard(guide.chain, answers))
+        for each in worded_answers(guide.chain, heard(guide.chain, here.given))
         for note in each.notes
     ]
     unasked = [
@@ -72,6 +119,6 @@ def advice(guide: Guide, answers: Answers) -> list[dict[str, str]]:
             "note": spoken(answer.note, answer.note_en),
             "given": "",
         }
-        for question, answer in advice_unasked(guide, answers)
+        for question, answer in advice_unasked(guide, here.given, here.known)
     ]
     return [*given, *unasked]

@@ -1,8 +1,8 @@
 """Guidance: one question per page, the answers in the address, nothing stored before a notice is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -14,15 +14,16 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides import public as guides
-from lianban.core.chains.model import Question, QuestionKind
-from lianban.core.guidance import Asked, Guide, next_question, what_if
+from lianban.apps.intake import public as intake
+from lianban.core.chains.model import Chain, Question, QuestionKind
+from lianban.core.guidance import Asked, Guide, Known, next_question, what_if
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.kernel.errors import DomainError
 from lianban.web.portal.asking import Address, hidden, read_address, replaced, typed, write_address
 from lianban.web.portal.shown_place import PlaceView, place_so_far, place_view
 from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, typed_field, why
-from lianban.web.portal.shown_standing import advice, standing
+from lianban.web.portal.shown_standing import advice, known_text, standing, with_known
 from lianban.web.portal.words import name_of, spoken
 from lianban.web.signin.entry import entry
 
@@ -50,16 +51,34 @@ class Surface:
 PORTAL = Surface()
 
 
+KnownOf = Callable[[Chain], Mapping[str, Known]]
+"""What need not be asked in a chain: fact → what is known, with its source."""
+
+
+def _nothing(chain: Chain) -> Mapping[str, Known]:
+    return {}
+
+
 @require_GET
 def guide(request: HttpRequest, chain: str) -> HttpResponse:
     """Ask the next question, or the one that is to be corrected; at the end, show what it all means."""
-    return asking(request, chain, PORTAL, {})
+    return asking(request, chain, PORTAL, {}, known_to(request))
 
 
-def asking(request: HttpRequest, chain: str, surface: Surface, around: Mapping[str, object]) -> HttpResponse:
-    """Ask on a surface. around: what its frame needs."""
+def known_to(request: HttpRequest) -> KnownOf:
+    """Return what is known of the citizen who is signed in; nothing of anybody else."""
+    person = request.user
+    if not person.is_authenticated or person.kind != "citizen":
+        return _nothing
+    return lambda chain: intake.known(person.pk, chain, entry(request).now)
+
+
+def asking(
+    request: HttpRequest, chain: str, surface: Surface, around: Mapping[str, object], known_of: KnownOf = _nothing
+) -> HttpResponse:
+    """Ask on a surface. around: what its frame needs. known_of: what need not be asked in a chain."""
     compiled = catalogue.guide(chain)
-    here = read_address(compiled.chain, request.GET)
+    here = replace(read_address(compiled.chain, request.GET), known=known_of(compiled.chain))
     page = _Page(request, compiled, here, surface, around)
     questions = {question.key: question for question in compiled.chain.questions}
     answering = questions.get(request.GET.get("ask", ""))
@@ -68,26 +87,27 @@ def asking(request: HttpRequest, chain: str, surface: Surface, around: Mapping[s
     correcting = questions.get(request.GET.get("edit", ""))
     if correcting is not None:
         return page.question(correcting)
-    asked = next_question(compiled, here.given)
+    asked = next_question(compiled, here.given, here.known)
     return page.question(asked.question, asked) if asked else page.end()
 
 
 @require_POST
 def tell(request: HttpRequest, chain: str) -> HttpResponse:
     """Give the one-time notice for the answers and show it."""
-    return telling(request, chain, PORTAL)
+    return telling(request, chain, PORTAL, known_to(request))
 
 
-def telling(request: HttpRequest, chain: str, surface: Surface) -> HttpResponse:
-    """Give the notice on a surface."""
+def telling(request: HttpRequest, chain: str, surface: Surface, known_of: KnownOf = _nothing) -> HttpResponse:
+    """Give the notice on a surface. What was known without asking becomes an answer like any other."""
     moment = entry(request)
     try:
         accounts.count(NOTICES, moment.client, moment.now)
     except DomainError:
         return render(request, "429.html", status=429)
-    here = read_address(catalogue.guide(chain).chain, request.POST)
+    compiled = catalogue.guide(chain)
+    here = replace(read_address(compiled.chain, request.POST), known=known_of(compiled.chain))
     try:
-        code = guides.issue(chain, here.spelt, now=moment.now, replaces=request.POST.get("from", ""))
+        code = guides.issue(chain, with_known(compiled, here), now=moment.now, replaces=request.POST.get("from", ""))
     except guides.NothingAnswered:
         return redirect(write_address(reverse(surface.guide, args=[chain]), here.spelt))
     return redirect(surface.told, code=code)
@@ -124,7 +144,7 @@ class _Page:
         """Ask one question."""
         keys, spelt = list(self.here.spelt), self.here.spelt
         at = keys.index(question.key) if question.key in keys else len(keys)
-        text = text or spelt.get(question.key, "")
+        text = text or spelt.get(question.key, "") or known_text(question, self.here)
         context = {
             **self._frame(),
             "question": {"key": question.key, "ask": ask_of(question), "unit": question.unit},
@@ -139,7 +159,7 @@ class _Page:
             "back": self.to(spelt, edit=keys[at - 1]) if at else self.start,
         }
         if is_chosen(question):
-            context["cards"] = cards(question, effects(self.guide, question, self.here.given))
+            context["cards"] = cards(question, effects(self.guide, question, self.here.given, self.here.known))
             context["chosen"] = text.split(",") if question.kind.value == "multi" else [text]
             context["multiple"] = question.kind.value == "multi"
         elif question.kind is QuestionKind.PLACE:
@@ -154,7 +174,8 @@ class _Page:
 
         searched = self.request.GET.get("find", "") if "look" in self.request.GET else None
         so_far = place_so_far(text or self.request.GET.get("within", ""))
-        return place_view(so_far, place_so_far(self.here.spelt.get(question.key, "")), searched, answer)
+        likely = self.here.spelt.get(question.key, "") or known_text(question, self.here)
+        return place_view(so_far, place_so_far(likely), searched, answer)
 
     def end(self) -> HttpResponse:
         """Show what the answers mean, before the notice is given."""
@@ -162,7 +183,7 @@ class _Page:
         context = {
             **self._frame(),
             "hidden": hidden(self.here.spelt),
-            "advice": advice(self.guide, self.here.given),
+            "advice": advice(self.guide, self.here),
             "back": self.to(self.here.spelt, edit=keys[-1]) if keys else "",
             "tell_address": reverse(self.surface.tell, args=[self.guide.chain.key]),
         }
@@ -190,7 +211,7 @@ class _Page:
         question = self.guide.consequent.questions[last]
         with suppress(AnswerRefused):
             before[last] = read(question, self.request.GET.get("was", ""))
-        return changed(what_if(self.guide, before, {last: self.here.given[last]}))
+        return changed(what_if(self.guide, before, {last: self.here.given[last]}, self.here.known))
 
 
 def _wrong(question: Question, text: str) -> str:

@@ -14,7 +14,8 @@ from lianban.apps.intake import public as intake
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.portal.application import frame, owner_of
-from lianban.web.portal.materials_page import circumstances, groups
+from lianban.web.portal.circumstances import circumstances
+from lianban.web.portal.materials_page import groups
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 
@@ -50,10 +51,13 @@ def act(request: HttpRequest, actor: Actor, draft: UUID, key: str) -> HttpRespon
 @requires(Role.APPLICANT)
 @require_POST
 def circumstance(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
-    """Say whether a circumstance holds on which materials hang."""
-    holds = {"yes": True, "no": False}.get(request.POST.get("holds", ""))
-    if holds is not None:
-        intake.declare(owner_of(actor), draft, request.POST.get("fact", "")[:100], holds, entry(request).now)
+    """Say what a circumstance is on which materials hang."""
+    fact, said = request.POST.get("fact", "")[:100], request.POST.getlist("holds")
+    try:
+        intake.declare(owner_of(actor), draft, fact, ",".join(each.strip() for each in said), entry(request).now)
+    except intake.CircumstanceRefused as refused:
+        messages.error(request, refused.message)
+    else:
         messages.success(request, _("材料清单已按您的情况更新。"))
     return redirect("portal:apply_materials", draft=draft)
 
@@ -92,7 +96,7 @@ def _page(request: HttpRequest, view: intake.DraftView, errors: dict[str, str], 
         **frame(view, "materials"),
         "groups": found,
         "circumstances": asked,
-        "unsaid": [one for one in asked if one.holds is None],
+        "unsaid": [one for one in asked if not one.said],
         "left": sum(1 for line in found["wanted"] if not line.done),
         "errors": [{"anchor": f"m-{key.replace('.', '-')}", "text": text} for key, text in errors.items()],
     }
