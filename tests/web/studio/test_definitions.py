@@ -9,7 +9,7 @@ from tests.web.work.people import browser, staff
 pytestmark = pytest.mark.usefixtures("county")
 CHAIN = "kaiban-canyindian"
 PAGES = (
-    "", "items/", "items/?of=all", "items/?q=食品", "items/food/", f"chains/{CHAIN}/", f"chains/{CHAIN}/paths/",
+    "chains/", "items/", "items/?of=all", "items/?q=食品", "items/food/", f"chains/{CHAIN}/", f"chains/{CHAIN}/paths/",
     f"chains/{CHAIN}/paths/record/", "words/", "words/?kind=material&text=执照", "names/", "changes/",
 )  # fmt: skip
 
@@ -27,7 +27,7 @@ def test_every_page_opens_in_both_languages(author, page):
 
 
 def test_all_chains_stand_with_version_and_findings(author):
-    rows = author.get("/studio/").context["rows"]
+    rows = author.get("/studio/", follow=True).context["rows"]
     assert len(rows) == len(catalogue.current().chains)
     assert all(row["cells"][2]["text"].startswith("第 1 版") for row in rows)
 

@@ -58,6 +58,7 @@ class ChangeView:
     kind: str
     key: str
     name: str
+    name_en: str
     person: uuid.UUID
     proposed_at: datetime
     based_on: int
@@ -188,6 +189,7 @@ def _view(offered: Definitions, row: ProposedChange) -> ChangeView:
         kind=row.kind,
         key=row.key,
         name=value.name,
+        name_en=value.name_en,
         person=row.person,
         proposed_at=row.proposed_at,
         based_on=row.based_on,

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,16 +13,15 @@ READERS = (Role.ITEM_ADMIN, Role.ENGINEER)
 """Who reads in the studio; only item administrators change anything."""
 
 
-def frame(request: HttpRequest, actor: Actor) -> dict[str, object]:
-    """Return the navigation, the search box and whether this person may change things."""
+def frame(actor: Actor, text: str = "") -> dict[str, object]:
+    """Return the navigation, the search box with what was typed, and whether this person may change things."""
     pages = (
-        ("studio:home", _("一件事")),
+        ("studio:chains", _("一件事")),
         ("studio:items", _("事项")),
         ("studio:words", _("词汇")),
         ("studio:names", _("名称匹配")),
         ("studio:changes", _("改动")),
     )
-    text = request.GET.get("q", "").strip()
     return {
         "work_nav": [{"address": reverse(name), "name": title} for name, title in pages],
         "work_search": {"address": reverse("studio:items"), "label": _("事项名称、键"), "value": text},

@@ -7,6 +7,7 @@ from lianban.web.studio import views_changes, views_definitions, views_paths, vi
 app_name = "studio"
 urlpatterns = [
     path("", views_definitions.home, name="home"),
+    path("chains/", views_definitions.chains, name="chains"),
     path("items/", views_definitions.items, name="items"),
     path("items/<slug:key>/", views_definitions.item, name="item"),
     path("items/<slug:key>/text/", views_definitions.item_text, name="item_text"),

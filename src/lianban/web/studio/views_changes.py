@@ -13,6 +13,7 @@ from lianban.apps.catalogue import public as catalogue
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.times import moment_words
+from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.studio import shown
@@ -36,7 +37,7 @@ def _list(request: HttpRequest, actor: Actor, refused: DomainError | None = None
         "refused": refused.message if refused else "",
         "findings": shown.findings(found),
     }
-    return render(request, "studio/changes.html", {**frame(request, actor), **told}, status=status)
+    return render(request, "studio/changes.html", {**frame(actor), **told}, status=status)
 
 
 @never_cache
@@ -66,7 +67,7 @@ def change(request: HttpRequest, actor: Actor, change: UUID) -> HttpResponse:
         "is_own": view.person == UUID(actor.person),
         "is_overtaken": view.version != view.based_on,
     }
-    return render(request, "studio/change.html", {**frame(request, actor), **told})
+    return render(request, "studio/change.html", {**frame(actor), **told})
 
 
 @never_cache
@@ -76,7 +77,7 @@ def publish(request: HttpRequest, actor: Actor, change: UUID) -> HttpResponse:
     """Publish what another administrator proposed."""
     view = catalogue.change(change)
     catalogue.publish_change(change, editor(actor), entry(request).now)
-    messages.success(request, _("“%(name)s”已发布。正在办理的件仍按受理时的版本。") % {"name": view.name})
+    messages.success(request, _("“%(name)s”已发布。正在办理的件仍按受理时的版本。") % {"name": name_of(view)})
     return redirect(f"studio:{view.kind}", key=view.key)
 
 
@@ -93,7 +94,7 @@ def take_back(request: HttpRequest, actor: Actor, change: UUID) -> HttpResponse:
 def _line(view: catalogue.ChangeView) -> dict[str, object]:
     return {
         "id": view.id,
-        "name": view.name,
+        "name": name_of(view),
         "kind": _("一件事") if view.kind == "chain" else _("事项"),
         "by": f"{name_of_person(view.person)} · {moment_words(view.proposed_at)}",
         "count": len(view.differences),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -27,6 +27,14 @@ EVERYBODY = "all"
 @require_GET
 @requires(*READERS)
 def home(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Lead to the chains, whose address is no beginning of any other list's."""
+    return redirect("studio:chains")
+
+
+@never_cache
+@require_GET
+@requires(*READERS)
+def chains(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show every chain with its version and what is wrong with it."""
     definitions = catalogue.current()
     heads = (_("一件事"), _("牵头部门"), _("版本"), _("事项"), _("问题"), _("发现"))
@@ -36,7 +44,7 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
         "release": definitions.release,
         "waiting": len(catalogue.open_changes()),
     }
-    return render(request, "studio/home.html", {**frame(request, actor), **told})
+    return render(request, "studio/chains.html", {**frame(actor), **told})
 
 
 @never_cache
@@ -53,7 +61,7 @@ def items(request: HttpRequest, actor: Actor) -> HttpResponse:
         "rows": shown.item_rows(definitions, found),
         "text": text,
     }
-    return render(request, "studio/items.html", {**frame(request, actor), **told})
+    return render(request, "studio/items.html", {**frame(actor, text), **told})
 
 
 def _fitting(found: Iterable[ServiceItem], authority: str, text: str) -> Iterable[ServiceItem]:
@@ -93,7 +101,7 @@ def item(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
         "steps": [{"name": each.name, "role": each.role, "limit": limit_words(each.limit)} for each in found.steps],
         "homes": [{"name": name_of(each), "address": reverse("studio:chain", args=[each.key])} for each in homes],
     }
-    return render(request, "studio/item.html", {**frame(request, actor), **told})
+    return render(request, "studio/item.html", {**frame(actor), **told})
 
 
 def _material(definitions: catalogue.Definitions, chain: Chain | None, each: MaterialNeed) -> dict[str, str]:
@@ -142,7 +150,7 @@ def chain(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
         "paths": len(runs),
         "broken": sum(bool(each.findings) for each in runs),
     }
-    return render(request, "studio/chain.html", {**frame(request, actor), **told})
+    return render(request, "studio/chain.html", {**frame(actor), **told})
 
 
 def _claims(report: catalogue.ChainReport) -> dict[str, int]:

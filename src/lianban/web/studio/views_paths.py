@@ -46,7 +46,7 @@ def paths(request: HttpRequest, actor: Actor, chain: str) -> HttpResponse:
         "runs": [_run(definitions, chain, each) for each in runs],
         "broken": sum(bool(each.findings) for each in runs),
     }
-    return render(request, "studio/paths.html", {**frame(request, actor), **told})
+    return render(request, "studio/paths.html", {**frame(actor), **told})
 
 
 @never_cache
@@ -54,7 +54,7 @@ def paths(request: HttpRequest, actor: Actor, chain: str) -> HttpResponse:
 @requires(Role.ITEM_ADMIN)
 def record(request: HttpRequest, actor: Actor, chain: str) -> HttpResponse:
     """Walk the guide; the last page asks for a name."""
-    return asking(request, chain, RECORDING, frame(request, actor))
+    return asking(request, chain, RECORDING, frame(actor))
 
 
 @never_cache

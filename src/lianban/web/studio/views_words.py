@@ -45,7 +45,7 @@ def words(request: HttpRequest, actor: Actor) -> HttpResponse:
         "text": text,
         "kind": kind,
     }  # fmt: skip
-    return render(request, "studio/words.html", {**frame(request, actor), **told})
+    return render(request, "studio/words.html", {**frame(actor), **told})
 
 
 def _written(each: DataElement | MaterialKind) -> str:
@@ -81,7 +81,7 @@ def names(request: HttpRequest, actor: Actor) -> HttpResponse:
         "proposed": [_match(definitions, each) for each in proposed],
         "waiting": [_match(definitions, each) for each in catalogue.names_to_confirm(definitions, actor.authority)],
     }
-    return render(request, "studio/names.html", {**frame(request, actor), **told})
+    return render(request, "studio/names.html", {**frame(actor), **told})
 
 
 def _match(definitions: catalogue.Definitions, match: catalogue.NameMatch) -> dict[str, object]:
