@@ -1,7 +1,6 @@
 """The three beats that every act on a case shares: load, decide, append."""
 
-import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from types import ModuleType
@@ -10,7 +9,7 @@ from typing import Any
 from lianban.apps.docket import public as docket
 from lianban.apps.storage.wired import ports
 from lianban.core.proceedings import chain_case, item_case
-from lianban.core.proceedings.events import Actor, Channel, Event, Recorded, Role
+from lianban.core.proceedings.events import Actor, Channel, Event, Role
 from lianban.core.proceedings.procedure import Command
 from lianban.core.proceedings.shared import Context
 
@@ -36,27 +35,6 @@ def context(now: datetime) -> Context:
 def decided(on: docket.Loaded | None, procedure: str, command: Command, actor: Actor) -> tuple[Event, ...]:
     """Return what follows from a command on a proceeding as it was loaded."""
     return PROCEDURES[procedure].decide(on.state if on else None, command, actor, context(command.at))
-
-
-def advance(
-    on: docket.Loaded, events: Sequence[Event], by: By, actor: Actor | None = None
-) -> tuple[docket.Loaded, Sequence[Recorded]]:
-    """Append events to a proceeding; return it as it stands then, and what was recorded."""
-    recorded = docket.append(
-        [docket.Change(on, tuple(events))], actor=actor or by.actor, now=by.now, request_id=by.request_id
-    )
-    state: Any = on.state
-    for event in recorded:
-        state = PROCEDURES[on.procedure].evolve(state, event)
-    return dataclasses.replace(on, version=recorded[-1].seq, head=recorded[-1].digest, state=state), recorded
-
-
-def step(
-    on: docket.Loaded, command: Command, by: By, actor: Actor | None = None
-) -> tuple[docket.Loaded, Sequence[Recorded]]:
-    """Decide one command and append what follows. actor: the system, where it acts in its own right."""
-    acting = actor or by.actor
-    return advance(on, decided(on, on.procedure, command, acting), by, acting)
 
 
 def once(by: By, asked: dict[str, object], obey: Callable[[], Any]) -> Any:

@@ -170,6 +170,7 @@ def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> D
         expect(hand.parent, expected)
         before = len(hand.state.documents)
         beats(hand)
+        hand.ledger.write()
         issued: tuple[DocumentRef, ...] = hand.state.documents[before:]
         document = issued[0].number if issued else ""
         stage = hand.state.stage.value

@@ -1,9 +1,13 @@
-"""A case under its lock: every act goes through here, so that what one item's end sets free happens in the same act."""
+"""A case under its lock: every act goes through here, so that what one item's end sets free happens in the same act.
+
+What is decided is kept in a ledger and appended in one statement when the act is done.
+"""
 
 from datetime import date
+from functools import cached_property
 
 from lianban.apps.cases import granting, informing, instant, promising
-from lianban.apps.cases.acting import SYSTEM, By, step
+from lianban.apps.cases.acting import SYSTEM, By, decided
 from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
@@ -34,9 +38,14 @@ class InHand:
     def __init__(self, number: str, by: By) -> None:
         case = docket.lock_case(number)
         self.by = by
+        self.ledger = docket.Ledger(now=by.now, request_id=by.request_id)
         self.parent = case.parent
         self.children = {child.item: child for child in case.children}
-        self.file = CaseFile.objects.get(proceeding_id=case.parent.id)
+
+    @cached_property
+    def file(self) -> CaseFile:
+        """What the application holds beside its record; read when an act needs it."""
+        return CaseFile.objects.get(proceeding_id=self.parent.id)
 
     @property
     def state(self) -> ChainState:
@@ -58,27 +67,29 @@ class InHand:
         return plan_of(self.file)
 
     def move(self, command: Command, actor: Actor | None = None) -> None:
-        """Decide and append on the application."""
+        """Decide and record on the application."""
         self.parent = self._step(self.parent, command, actor)
 
     def move_item(self, key: str, command: Command, actor: Actor | None = None) -> None:
-        """Decide and append on one item; when it ended by that, follow up."""
+        """Decide and record on one item; when it ended by that, follow up."""
         was_closed = self.item(key).is_closed
         self.children[key] = self._step(self.children[key], command, actor)
         if self.item(key).is_closed and not was_closed:
             self._ended(key)
 
     def _step(self, on: docket.Loaded, command: Command, actor: Actor | None = None) -> docket.Loaded:
-        """Decide and append on one proceeding, and tell the applicant what they wait for."""
-        after, recorded = step(on, command, self.by, actor)
+        """Decide and record on one proceeding, and tell the applicant what they wait for."""
+        acting = actor or self.by.actor
+        events = decided(on, on.procedure, command, acting)
+        after, recorded = self.ledger.add(docket.Change(on, events), acting)
         informing.tell(on, recorded, self.state.applicant)
         return after
 
     def open_items(self) -> None:
         """Open every item of the accepted application and start those that wait for nothing."""
-        openings = granting.openings(self.parent, self.plan(), self.by)
-        docket.append(openings, actor=SYSTEM, now=self.by.now, request_id=self.by.request_id)
-        self.children = {child.item: child for child in docket.lock_case(self.parent.number).children}
+        for opening in granting.openings(self.parent, self.plan(), self.by):
+            child, _ = self.ledger.add(opening, SYSTEM)
+            self.children[child.item] = child
         promiser = promising.promiser(self.by, self.state.applicant)
         for key, promise in promising.promises(self.children, self.file, self.plan(), self.by):
             self.move_item(key, promise, promiser)

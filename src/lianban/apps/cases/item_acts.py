@@ -108,6 +108,7 @@ def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> I
         hand.by = in_whose_stead(by, hand.item(key).holder)
         before = len(hand.item(key).documents)
         beats(hand, key)
+        hand.ledger.write()
         state = hand.item(key)
         issued = state.documents[before:]
         return {

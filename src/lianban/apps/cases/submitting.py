@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lianban.apps.cases import beyond, papers, plans
-from lianban.apps.cases.acting import SYSTEM, By, decided, once, step
+from lianban.apps.cases.acting import SYSTEM, By, decided, once
 from lianban.apps.cases.models import CaseFile, CaseMaterial
 from lianban.apps.docket import public as docket
 from lianban.apps.storage.encrypted import findable
@@ -83,8 +83,8 @@ def _submit(submission: Submission, by: By) -> Receipt:
         plan_digest=digest(submission.plan),
     )
     events = decided(None, "chain_case", _command(submission, opening.plan_digest, by), by.actor)
-    docket.append([docket.Change(opening, events)], actor=by.actor, now=by.now, request_id=by.request_id)
-    opened = docket.load(opening.number)
+    ledger = docket.Ledger(now=by.now, request_id=by.request_id)
+    opened, _ = ledger.add(docket.Change(opening, events), by.actor)
     file = _keep(submission, opened)
     materials = _received(submission.plan, file)
     document = papers.receipt(opened, file, materials, by)
@@ -96,7 +96,8 @@ def _submit(submission: Submission, by: By) -> Receipt:
         hall=submission.hall,
         received_on=received_on if received_on != day else None,
     )
-    step(opened, receive, by, SYSTEM)
+    ledger.add(docket.Change(opened, decided(opened, "chain_case", receive, SYSTEM)), SYSTEM)
+    ledger.write()
     return Receipt(opened.number, document.number)
 
 

@@ -11,6 +11,7 @@ from lianban.apps.docket.checks import (
 )
 from lianban.apps.docket.commands import once
 from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
+from lianban.apps.docket.ledger import Ledger, append
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
 from lianban.apps.docket.procedures import KnownProcedure, know
 from lianban.apps.docket.recorded import first_recorded_at, numbers_of, recorded_between
@@ -25,7 +26,7 @@ from lianban.apps.docket.selectors import (
     list_visible,
     may_see,
 )
-from lianban.apps.docket.store import append, events, events_of, load, lock_case, whole
+from lianban.apps.docket.store import events, events_of, load, lock_case, whole
 from lianban.apps.docket.sweeping import Swept, sweep_due
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
@@ -38,6 +39,7 @@ __all__ = [
     "Difference",
     "ForeignCommand",
     "KnownProcedure",
+    "Ledger",
     "Listed",
     "Loaded",
     "NoSuchProceeding",

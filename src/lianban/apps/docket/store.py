@@ -3,7 +3,6 @@
 import json
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -12,9 +11,11 @@ from psycopg.types.json import Jsonb
 from lianban.apps.docket import mappers
 from lianban.apps.docket.errors import DayIsClosed, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
-from lianban.apps.docket.procedures import KNOWN
-from lianban.apps.docket.values import Case, Change, Loaded, Opening
-from lianban.core.proceedings.events import Actor, Place, Recorded, record, state_digest
+from lianban.apps.docket.values import Case, Loaded
+from lianban.core.proceedings.events import Recorded
+
+LOCK = "SELECT * FROM docket_lock_case(%s)"
+"""In one statement: the whole thing that a number belongs to, locked, then its parts as they stand under the lock."""
 
 
 def load(number: str) -> Loaded:
@@ -28,9 +29,10 @@ def lock_case(number: str) -> Case:
     Nobody else can lock it before the transaction ends. Must be called inside a transaction.
     Raises NoSuchProceeding.
     """
-    found = _find(number)
-    parent = Proceeding.objects.select_for_update().get(pk=found.parent_id or found.pk)
-    return _case(parent)
+    found = [mappers.loaded(each) for each in Proceeding.objects.raw(LOCK, [number])]
+    if not found:
+        raise NoSuchProceeding(number)
+    return Case(found[0], tuple(found[1:]))
 
 
 def whole(number: str) -> Case:
@@ -57,52 +59,8 @@ def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id: str) -> tuple[Recorded, ...]:
-    """Append the events of one act, all of them or none, in one statement; return them as recorded.
-
-    A change without events is left out. Raises VersionConflict when a proceeding no longer stands where it was loaded.
-    """
-    moment = now.astimezone(UTC)
-    acts, appended = [], []
-    for change in changes:
-        if not change.events:
-            continue
-        state, new = _recorded(change, actor, moment, request_id)
-        acts.append(_act(change, state, new, moment))
-        appended.extend(new)
-    if acts:
-        _call(acts)
-    return tuple(appended)
-
-
-def _recorded(change: Change, actor: Actor, now: datetime, request_id: str) -> tuple[Any, list[Recorded]]:
-    """The state that the events lead to, and the events with their places in the chain."""
-    on, known, found = change.on, KNOWN[change.on.procedure], list[Recorded]()
-    state = None if isinstance(on, Opening) else on.state
-    before, previous = state_digest(state), on.head
-    for seq, event in enumerate(map(mappers.storable, change.events), on.version + 1):
-        state = known.replay([event]) if state is None else known.evolve(state, event)
-        after = state_digest(state)
-        place = Place(proceeding=str(on.id), number=on.number, seq=seq, before=before, after=after, previous=previous)
-        latest = record(event, place, actor=actor, recorded_at=now, request_id=request_id)
-        found.append(latest)
-        before, previous = after, latest.digest
-    return state, found
-
-
-def _act(change: Change, state: Any, new: list[Recorded], now: datetime) -> dict[str, Any]:
-    on, known = change.on, KNOWN[change.on.procedure]
-    opening = on if isinstance(on, Opening) else None
-    return {
-        "id": on.id,
-        "expected": on.version,
-        "opening": mappers.opening_columns(opening, now) if opening else None,
-        "row": mappers.columns(state, known.row_of(state), version=new[-1].seq, head=new[-1].digest),
-        "events": [mappers.event_columns(each) for each in new],
-    }
-
-
-def _call(acts: list[dict[str, Any]]) -> None:
+def write(acts: list[dict[str, Any]]) -> None:
+    """Hand the acts to `docket_append`. Raises VersionConflict, DayIsClosed."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_dumps)])

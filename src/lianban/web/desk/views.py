@@ -89,10 +89,13 @@ def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) ->
     if act not in ACTS:
         raise Http404
     view = cases.case(number, reader)
-    context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
+
+    def surroundings() -> dict[str, object]:
+        return {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
+
     why_not = next((each.why_not for each in view.actions if each.action == ACTS[act].action), "")
     back = reverse("desk:case", args=[slug, number])
-    stage = Stage(number, view.version, "chain_case", _status(view), back, "desk/act.html", context, why_not)
+    stage = Stage(number, view.version, "chain_case", _status(view), back, "desk/act.html", surroundings, why_not)
     return show(request, ACTS[act], view, reader, stage)
 
 

@@ -62,9 +62,14 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
     reader = _reader(request, actor)
     view = _own(number, reader)
     why_not = next((each.why_not for each in view.actions if each.action == ACTS[act].action), "")
-    context = {**around.around(request, reader), **shown.item_context(view, "form")}
+
+    def surroundings() -> dict[str, object]:
+        return {**around.around(request, reader), **shown.item_context(view, "form")}
+
     back = reverse("office:item", args=[number])
-    stage = Stage(number, view.version, "item_case", view.state.status.value, back, "office/act.html", context, why_not)
+    stage = Stage(
+        number, view.version, "item_case", view.state.status.value, back, "office/act.html", surroundings, why_not
+    )
     return show(request, ACTS[act], view, reader, stage)
 
 

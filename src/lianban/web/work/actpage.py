@@ -1,5 +1,6 @@
 """The page of an act, from the first look to the answer of the rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,10 @@ from lianban.web.work.records import faster
 
 @dataclass(frozen=True)
 class Stage:
-    """Where an act takes place. procedure, status: of the proceeding. back: its page. frame: what surrounds it."""
+    """Where an act takes place. procedure, status: of the proceeding. back: its page.
+
+    frame: makes what surrounds it; an act that is done goes elsewhere and needs none.
+    """
 
     number: str
     version: int
@@ -27,7 +31,7 @@ class Stage:
     status: str
     back: str
     template: str
-    frame: dict[str, object]
+    frame: Callable[[], dict[str, object]]
     why_not: str = ""
 
 
@@ -53,7 +57,7 @@ def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage:
 
 def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpResponse:
     """Say that somebody was faster, who that was, and where the case stands now."""
-    shown = {**stage.frame, "faster": faster(stage.number, reader), "back": stage.back, "number": stage.number}
+    shown = {**stage.frame(), "faster": faster(stage.number, reader), "back": stage.back, "number": stage.number}
     return render(request, "work/overtaken.html", shown, status=409)
 
 
@@ -87,7 +91,7 @@ def _page(
 ) -> HttpResponse:
     errors = {each.name: each.error for field in fields for each in (field, *_inner(field)) if each.error}
     shown = {
-        **stage.frame,
+        **stage.frame(),
         **act.more(view, reader),
         "act": act,
         "fields": fields,

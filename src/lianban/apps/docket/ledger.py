@@ -1,0 +1,115 @@
+"""The events of one act: each is placed in its chain as it is decided, and all are appended in one statement."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from lianban.apps.docket import mappers, store
+from lianban.apps.docket.errors import VersionConflict
+from lianban.apps.docket.procedures import KNOWN
+from lianban.apps.docket.values import Change, Loaded, Opening
+from lianban.core.proceedings.events import Actor, Event, Place, Recorded, record, state_digest
+
+
+@dataclass
+class _Drawn:
+    """What one proceeding gained: where it stood before, where it stands now, the events between."""
+
+    before: Opening | Loaded
+    after: Loaded
+    events: list[Recorded] = field(default_factory=list)
+
+
+class Ledger:
+    """Takes the events of one act and appends them, all or none, when it is written.
+
+    Until then nobody else sees them; a proceeding can be moved again from where the last move left it. Written twice,
+    it appends only what came since.
+    """
+
+    def __init__(self, *, now: datetime, request_id: str) -> None:
+        self._now, self._request_id = now.astimezone(UTC), request_id
+        self._drawn: dict[uuid.UUID, _Drawn] = {}
+
+    def add(self, change: Change, actor: Actor) -> tuple[Loaded, tuple[Recorded, ...]]:
+        """Place events after all earlier ones; return the proceeding as it stands then, and the events as recorded.
+
+        Raises VersionConflict when the change does not follow what this ledger holds of the proceeding.
+        """
+        drawn, on = self._drawn.get(change.on.id), change.on
+        if drawn and (on.version, on.head) != (drawn.after.version, drawn.after.head):
+            raise VersionConflict(on.number)
+        state, new = self._placed(on, change.events, actor)
+        after = self._standing(on, state, new[-1])
+        if drawn is None:
+            drawn = self._drawn[on.id] = _Drawn(on, after)
+        drawn.after = after
+        drawn.events += new
+        return after, tuple(new)
+
+    def write(self) -> None:
+        """Append everything in one statement. Raises VersionConflict when a proceeding stands elsewhere by now."""
+        acts = [self._act(each) for each in self._drawn.values()]
+        self._drawn = {}
+        if acts:
+            store.write(acts)
+
+    def _placed(self, on: Opening | Loaded, events: Iterable[Event], actor: Actor) -> tuple[Any, list[Recorded]]:
+        """The state that the events lead to, and the events with their places in the chain."""
+        known, found = KNOWN[on.procedure], list[Recorded]()
+        state = None if isinstance(on, Opening) else on.state
+        before, previous = state_digest(state), on.head
+        for seq, event in enumerate(map(mappers.storable, events), on.version + 1):
+            state = known.replay([event]) if state is None else known.evolve(state, event)
+            place = Place(
+                proceeding=str(on.id),
+                number=on.number,
+                seq=seq,
+                before=before,
+                after=state_digest(state),
+                previous=previous,
+            )
+            latest = record(event, place, actor=actor, recorded_at=self._now, request_id=self._request_id)
+            found.append(latest)
+            before, previous = latest.after, latest.digest
+        return state, found
+
+    def _standing(self, on: Opening | Loaded, state: Any, latest: Recorded) -> Loaded:
+        row = KNOWN[on.procedure].row_of(state)
+        stands = {
+            "version": latest.seq,
+            "head": latest.digest,
+            "state": state,
+            "authority": on.authority if row.authority is None else row.authority,
+            "hall": on.hall if row.hall is None else row.hall,
+        }
+        shown = replace(row, authority=stands["authority"], hall=stands["hall"])
+        if isinstance(on, Loaded):
+            return replace(on, row=shown, **stands)
+        fixed = {name: getattr(on, name) for name in (*mappers.FROM_OPENING, "id", "parent")}
+        return Loaded(**{**fixed, **stands}, opened_at=self._now, row=shown)
+
+    def _act(self, drawn: _Drawn) -> dict[str, Any]:
+        before, after = drawn.before, drawn.after
+        opening = before if isinstance(before, Opening) else None
+        row = KNOWN[after.procedure].row_of(after.state)
+        return {
+            "id": after.id,
+            "expected": before.version,
+            "opening": mappers.opening_columns(opening, self._now) if opening else None,
+            "row": mappers.columns(after.state, row, version=after.version, head=after.head),
+            "events": [mappers.event_columns(each) for each in drawn.events],
+        }
+
+
+def append(changes: Iterable[Change], *, actor: Actor, now: datetime, request_id: str) -> tuple[Recorded, ...]:
+    """Append the events of one act, all of them or none, in one statement; return them as recorded.
+
+    A change without events is left out. Raises VersionConflict when a proceeding no longer stands where it was loaded.
+    """
+    ledger = Ledger(now=now, request_id=request_id)
+    appended = [each for change in changes if change.events for each in ledger.add(change, actor)[1]]
+    ledger.write()
+    return tuple(appended)
