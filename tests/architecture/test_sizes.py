@@ -11,7 +11,6 @@ LONGER = {
     "apps/cases/reading.py:_case",
     "apps/documents/licences.py:issue_licence",
     "core/chains/compose.py:compose",
-    "core/chains/verifier.py:_material",
     "web/gallery/cases.py:materials",
     "web/gallery/forms.py:fields",
     "web/gallery/home.py:chain",

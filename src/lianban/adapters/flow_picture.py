@@ -19,7 +19,6 @@ _LANES = ("#1d5fd1", "#0f7b5f", "#a85b00", "#7a3fb5", "#b0325d", "#14708a", "#5b
 _INK, _QUIET, _RULE, _ACTION = "#1b2430", "#566070", "#9aa5b4", "#1d5fd1"
 _FONT = "PingFang SC, HarmonyOS Sans SC, Noto Sans SC, Microsoft YaHei, sans-serif"
 _TOGETHER = {"zh": "可同时办理", "en": "at the same time"}
-_SURVEY = {"zh": "联合踏勘", "en": "joint survey"}
 _Point = tuple[float, float]
 
 
@@ -41,9 +40,7 @@ class GraphlayPainter:
             _line(arrow, "wide", [(p["x"] - left, p["y"] - top) for p in edge["points"]])
             for arrow, edge in zip(flow.arrows, placed.edges, strict=True)
         ]
-        boxes = [
-            _box(box, (centres[box.key][0] - left, centres[box.key][1] - top), _width(box), flow) for box in flow.boxes
-        ]
+        boxes = [_box(box, (centres[box.key][0] - left, centres[box.key][1] - top), _width(box)) for box in flow.boxes]
         return _svg(flow, "wide", high["x"] - left + _PAD, high["y"] - top + _PAD, [*lines, *boxes])
 
     def tall(self, flow: Flow) -> str:
@@ -60,7 +57,7 @@ class GraphlayPainter:
                 y += _LINE
             for box in boxes:
                 height = _height(box, wide)
-                parts.append(_box(box, (_PHONE / 2, y + height / 2), wide, flow))
+                parts.append(_box(box, (_PHONE / 2, y + height / 2), wide))
                 y += height + 8
             y -= 8
         return _svg(flow, "tall", _PHONE, y + _PAD, parts)
@@ -95,7 +92,7 @@ def _line(arrow: Arrow, kind: str, points: Sequence[_Point]) -> str:
     )
 
 
-def _box(box: Box, centre: _Point, width: float, flow: Flow) -> str:
+def _box(box: Box, centre: _Point, width: float) -> str:
     height = _height(box, width)
     left, top = centre[0] - width / 2, centre[1] - height / 2
     if box.kind is not BoxKind.ITEM:
@@ -110,20 +107,21 @@ def _box(box: Box, centre: _Point, width: float, flow: Flow) -> str:
         f'<g class="{" ".join(classes)}">',
         f"{rect}{stroke}{dashes}/>",
         f'{bar}fill="{_LANES[box.lane % len(_LANES)]}"/>',
-        *_lines(box, centre[0], top, width, flow),
+        *_lines(box, centre[0], top, width),
         "</g>",
     ]
     return "".join(parts)
 
 
-def _lines(box: Box, x: float, top: float, width: float, flow: Flow) -> Iterator[str]:
+def _lines(box: Box, x: float, top: float, width: float) -> Iterator[str]:
     baseline = top + 22
     for line in wrapped(box.title, width):
         yield _text(x, baseline, line, 14, _INK, "flow-name")
         baseline += _LINE
     yield _text(x, baseline, box.authority, 12, _QUIET, "flow-authority")
-    limit = f"{box.limit} · {_SURVEY[flow.language]}" if box.surveyed else box.limit
-    yield _text(x, baseline + 18, limit, 12, _ACTION if box.critical else _QUIET, "flow-limit")
+    yield _text(x, baseline + 18, box.limit, 12, _ACTION if box.critical else _QUIET, "flow-limit")
+    for line, act in enumerate(box.joint, start=2):
+        yield _text(x, baseline + 18 * line, act, 12, _QUIET, "flow-joint")
 
 
 def _end(box: Box, left: float, top: float, width: float, height: float) -> str:
@@ -146,7 +144,7 @@ def _width(box: Box) -> float:
 def _height(box: Box, width: float) -> float:
     if box.kind is not BoxKind.ITEM:
         return 56
-    return 54 + _LINE * len(wrapped(box.title, width))
+    return 54 + _LINE * len(wrapped(box.title, width)) + 18 * len(box.joint)
 
 
 def wrapped(words: str, width: float) -> list[str]:

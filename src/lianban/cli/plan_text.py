@@ -1,6 +1,6 @@
 """A plan in plain text, in the order in which a person wants to know it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lianban.core.chains.plan import Figure, Marking, MergedMaterial, Need, Plan
@@ -50,8 +50,30 @@ def _process(plan: Plan) -> Iterator[str]:
     for edge in plan.process.edges:
         yield f"  {named[edge.before]} → {named[edge.after]}：{edge.reason}"
     for act in plan.process.joint_acts:
-        yield f"  {act.name}：{'、'.join(named[key] for key in act.items)}"
-    yield f"  关键路径：{' → '.join(named[key] for key in plan.process.path)}"
+        within = f"{_number(act.days)} 个工作日内" if act.days else "当场"
+        yield f"  {act.name}（一次进行，{within}各出意见）："
+        yield from (f"    {named[each.item]}  {each.step}  {each.role}" for each in act.opinions)
+    yield from _path(plan)
+    yield from _fallbacks(plan, named)
+
+
+def _path(plan: Plan) -> Iterator[str]:
+    items = {each.key: each for each in plan.items}
+    yield f"  关键路径：{' → '.join(items[key].name for key in plan.process.path)}"
+    for key in plan.process.path:
+        limit = f"{_number(items[key].days)} 个工作日" if items[key].days else "当场"
+        yield f"    {items[key].authority_name}  {items[key].name}  {limit}"
+
+
+def _fallbacks(plan: Plan, named: Mapping[str, str]) -> Iterator[str]:
+    """What a refusal leads to; the item cases follow the same edges when it happens."""
+    if plan.process.fallbacks:
+        yield "  如果没有获准"
+    for each in plan.process.fallbacks:
+        lacks = f"缺少{'、'.join(each.lacks)}，" if each.lacks else ""
+        others = f"；其余 {len(each.goes_on)} 项照常办理" if each.goes_on else ""
+        stops = "、".join(named[key] for key in each.stops)
+        yield f"    {named[each.refused]}：{lacks}{stops} 终止办理，取得后可再申请{others}"
 
 
 def _material(each: MergedMaterial, names: Names) -> str:

@@ -69,8 +69,15 @@ def _reason(word: str, catalogue: Catalogue, chain: Chain, plan: Plan) -> str:
     match word:
         case "环节":
             rounds = sum("并联审批" in each for each in figures.steps.after_entries)
+            joint = "、".join(act.name for act in plan.process.joint_acts)
+            once = (
+                f" {joint} {'is' if len(plan.process.joint_acts) == 1 else 'are each'} done once for all."
+                if joint
+                else ""
+            )
             return (
                 f"{rounds} of ours are rounds of review that need each other's results; places count the applicant's."
+                + once
             )
         case "材料":
             kept = "、".join(figures.materials.after_entries[:4])

@@ -13,6 +13,7 @@ from tests.core.chains.builders import a_chain, a_field, a_material, a_question,
 
 T = ValueType
 CONDITIONS = ["真", "big", "非 big", "area >= 50", "area < 300", "kind = shop", "kind 属于 [shop, bar]", "big 且 agent"]
+SHARED_STEPS = ["现场核查", "不动产测绘", "节能评估", "施工图审查", "消防验收"]
 LABELS = ["甲", "乙", "丙", "丁"]
 STANDARD = tuple(Option(value=f"word_{label}", label=label) for label in LABELS)
 WORDS = (
@@ -94,10 +95,15 @@ def materials(draw: st.DrawFn, key: str) -> MaterialNeed:
 
 @st.composite
 def steps(draw: st.DrawFn) -> tuple[Step, ...]:
-    """A process of two to four steps."""
-    survey = a_step("现场核查", 2, on_site=True, when=draw(conditions))
-    review = a_step("审查", draw(st.integers(0, 9)), when=draw(conditions))
-    return (a_step("受理", 0), *draw(st.just(()) | st.just((survey,))), review, a_step("送达", 0))
+    """A process with up to three steps that others may ask for too."""
+    shared = [
+        a_step(name, draw(st.integers(0, 5)), on_site=name == "现场核查", when=draw(conditions))
+        for name in draw(st.lists(st.sampled_from(SHARED_STEPS), max_size=3))
+    ]
+    review = a_step(
+        "审查", draw(st.integers(0, 9)), when=draw(conditions), counted=draw(st.sampled_from([True, True, False]))
+    )
+    return (a_step("受理", 0), *shared, review, a_step("送达", 0))
 
 
 @st.composite

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from lianban.core.chains.built import built
-from lianban.core.chains.plan import MergedField, Scheduled
+from lianban.core.chains.plan import MergedField
+from lianban.core.chains.process import Scheduled
 from lianban.core.vocabulary.model import ValueType
 
 

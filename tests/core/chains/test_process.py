@@ -5,17 +5,16 @@ from decimal import Decimal
 import pytest
 
 from lianban.core.chains.compose import compose
-from lianban.core.chains.durations import working_days
 from lianban.core.chains.errors import ChainCycle, UnknownMember
 from lianban.core.chains.model import Dependency, DependencyKind, Member
 from lianban.core.chains.plan import Need, Plan
-from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.conditions.text import parse
 from lianban.core.items.model import ServiceItem
 from lianban.core.vocabulary.model import Vocabulary
-from tests.core.chains.builders import a_chain, a_question, a_step, an_item, by_key
+from tests.core.chains.builders import a_chain, a_material, a_question, a_step, an_item, by_key
 
 NOTHING = Vocabulary()
+A_RESULT = a_material("m", "doc.a")
 
 
 def plan_of(*items: ServiceItem, waits: list[tuple[str, str]] | None = None, **facts: object) -> Plan:
@@ -95,19 +94,17 @@ class TestStepsThatHangOnCircumstances:
         assert plan_of(an_item("fire", steps=self.STEPS, takes=2), **facts).process.promise == takes
 
 
-def test_officials_come_together():
-    survey = (a_step("现场核查", 1, on_site=True),)
-    items = an_item("a", steps=survey), an_item("b", steps=survey), an_item("c", steps=(a_step("体检", on_site=True),))
-    (act,) = plan_of(*items).process.joint_acts
-    assert (act.name, act.items) == ("联合踏勘", ("a", "b"))
+class TestRefusal:
+    """Whoever waits for a refused item, at any remove, cannot be granted; the others go on (facts 5.2.7)."""
 
+    def test_the_plan_says_what_stops_what_is_lacking_and_what_goes_on(self):
+        items = [an_item("a", makes="doc.a"), an_item("b"), an_item("c"), an_item("d", materials=[A_RESULT])]
+        first, second = plan_of(*items, waits=[("d", "c")]).process.fallbacks
+        assert first == ("a", ("d", "c"), ("a证",), ("b",))
+        assert second == ("d", ("c",), (), ("a", "b"))
 
-@pytest.mark.parametrize(
-    ("length", "unit", "days"),
-    [(7, "calendar_day", 5), (8, "calendar_day", 6), (4, "hour", "0.5"), (1, "month", 22), (15, "working_day", 15)],
-)
-def test_limits_are_compared_in_working_days(length: int, unit: str, days: str):
-    assert working_days(TimeLimit(length=Decimal(length), unit=DayUnit(unit))) == Decimal(days)
+    def test_where_nobody_waits_nothing_follows(self):
+        assert plan_of(an_item("a"), an_item("b")).process.fallbacks == ()
 
 
 class TestReductions:

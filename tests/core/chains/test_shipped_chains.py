@@ -1,14 +1,11 @@
 """The fifteen chains that ship."""
 
-import ast
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from lianban.adapters.catalogue_files import SHIPPED, read_catalogue
 from lianban.adapters.catalogue_files.catalogue import Catalogue
-from lianban.core.chains import verifier
 from lianban.core.chains.compose import compose
 from lianban.core.chains.plan import Marking, Plan
 from lianban.core.chains.verifier import verify
@@ -16,8 +13,6 @@ from lianban.core.conditions.algebra import ALWAYS
 from tests.core.chains.mutants import mutants_of
 
 KEYS = sorted(path.stem for path in (SHIPPED / "chains").glob("*.yaml"))
-MERGING = {"compose", "merge_form", "merge_materials", "merge_process", "demands", "constraints", "groups", "lists"}
-MERGING |= {"value_types", "circumstances", "durations", "order", "reductions", "certificate", "department_form"}
 
 
 @cache
@@ -65,16 +60,3 @@ def test_the_restaurants_licence_is_never_asked_of_its_owner():
     assert licence.marking in (Marking.EXEMPT, Marking.INTERNAL)
     assert "reg_company" in licence.producers
     assert licence.when != ALWAYS
-
-
-def test_the_verifier_knows_nothing_of_the_merging():
-    folder = Path(verifier.__file__).parent
-    for path in folder.glob("verifier*.py"):
-        imported = {
-            name
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("lianban.core.chains")
-            for name in (node.module.rpartition(".")[2], *(alias.name for alias in node.names))
-        }
-        assert imported.isdisjoint(MERGING), path.name
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

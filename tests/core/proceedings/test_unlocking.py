@@ -1,7 +1,7 @@
 """What the end of one item sets free, and what it takes the ground from."""
 
 from lianban.core.chains.model import DependencyKind
-from lianban.core.chains.plan import Edge
+from lianban.core.chains.process import Edge
 from lianban.core.proceedings.unlocking import predecessors, successors, unlocked_by
 from tests.core.proceedings import building as b
 

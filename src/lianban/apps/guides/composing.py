@@ -24,7 +24,8 @@ from lianban.apps.guides.sheet import (
 from lianban.core.chains.guide import Guide, GuideQuestion, guide_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.naming import names_of
-from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan, PlanItem, Scheduled
+from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan, PlanItem
+from lianban.core.chains.process import JointAct, Scheduled
 from lianban.core.conditions.algebra import ALWAYS, Condition
 from lianban.core.conditions.words import Names, say
 from lianban.core.guidance.answers import Given
@@ -69,7 +70,7 @@ class _Composer:
             promise=process.promise,
             path=tuple(self._named(key) for key in process.path),
             rounds=self.plan.reductions.steps.after_entries,
-            joint=tuple(act.name for act in process.joint_acts),
+            joint=tuple(self._joint(act) for act in process.joint_acts),
             composite=self.chain.licence_name,
             place=guide.places[0].place if guide.places else Place(),
             **self._told_once(guide),
@@ -99,6 +100,10 @@ class _Composer:
 
     def _all(self, keys: Iterable[str]) -> tuple[Word, ...]:
         return tuple(self._named(key) for key in keys)
+
+    def _joint(self, act: JointAct) -> str:
+        items = self.definitions.items
+        return f"{act.name}（{'、'.join(items[key].name for key in act.items)}）"
 
     @cached_property
     def _names(self) -> tuple[Names, Names]:

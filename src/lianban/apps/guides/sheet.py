@@ -132,7 +132,7 @@ class Sheet(Value):
     """Everything a chain asks of somebody who gave these answers.
 
     fee: yuan, where every fee is fixed, else None. path: the items that take longest. rounds: what is done, in order.
-    joint: on-site acts that are done together. composite: the one licence that shows all the others
+    joint: acts that several authorities do as one, and for what. composite: the one licence that shows all the others
     (行业综合许可证), empty without. place: where most of it is handled.
     """
 

@@ -5,19 +5,20 @@ from types import MappingProxyType
 
 from lianban.core.chains.answers import written
 from lianban.core.chains.built import built
-from lianban.core.chains.certificate import certificate
 from lianban.core.chains.circumstances import Circumstances, need_of
 from lianban.core.chains.demands import Needed, fields_of, materials_of, members_of
-from lianban.core.chains.durations import duration_of
 from lianban.core.chains.findings import findings_of
 from lianban.core.chains.merge_form import merge_form
 from lianban.core.chains.merge_materials import merge_materials
 from lianban.core.chains.merge_process import declared, merge_process, order_of
 from lianban.core.chains.model import Chain
-from lianban.core.chains.plan import Plan, PlanItem, Process
+from lianban.core.chains.plan import Certificate, Plan, PlanItem
+from lianban.core.chains.process import Process
 from lianban.core.chains.reductions import After, Before, reductions
+from lianban.core.chains.telling import told_item
 from lianban.core.conditions.algebra import NEVER, Facts
-from lianban.core.items.model import HandlingType, ServiceItem
+from lianban.core.items.durations import duration_of
+from lianban.core.items.model import ServiceItem
 from lianban.core.vocabulary.model import Vocabulary
 
 _NOTHING_KNOWN: Facts = MappingProxyType({})
@@ -62,34 +63,14 @@ def compose(
             now,
         ),
         findings=(*form.findings, *findings_of(chain, ranked, vocabulary, process)),
-        certificate=certificate(planned, form.sections, materials.merged, waiting, order),
+        certificate=built(Certificate, sequence=order.sequence),
     )
 
 
 def _items(members: Mapping[str, Needed], process: Process, now: Circumstances) -> tuple[PlanItem, ...]:
     scheduled: Sequence[str] = [each.item for each in process.schedule]
     idle = [key for key in members if members[key].when == NEVER]
-    return tuple(_item(members[key], now) for key in (*scheduled, *idle))
-
-
-def _item(needed: Needed, now: Circumstances) -> PlanItem:
-    item = needed.item
-    return built(
-        PlanItem,
-        key=item.key,
-        name=item.name,
-        name_en=item.name_en,
-        type=item.type,
-        authority=item.authority,
-        authority_name=item.authority_text or item.authority,
-        need=need_of(needed.when),
-        because=needed.when,
-        statutory_limit=item.statutory_limit,
-        promised_limit=item.promised_limit,
-        days=duration_of(item, now.left_of),
-        on_the_spot=item.handling_type is HandlingType.ON_THE_SPOT,
-        fee=item.fee.text,
-        visits=item.visits,
-        results=tuple(result.name for result in item.results),
-        legal_basis=item.legal_basis,
+    return tuple(
+        told_item(each.item, need_of(each.when), each.when, duration_of(each.item, now.left_of))
+        for each in (members[key] for key in (*scheduled, *idle))
     )

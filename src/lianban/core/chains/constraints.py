@@ -1,18 +1,19 @@
 """What every department that asks for one fact will take: never more than each of them does, never less than all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from lianban.core.chains import lists, units
-from lianban.core.chains.value_types import LISTED, NUMERIC, meet_of
+from lianban.core.chains import lists
+from lianban.core.items.fields import ROW, columns_of, type_of
 from lianban.core.items.model import FormField
+from lianban.core.vocabulary import units
 from lianban.core.vocabulary.model import Column, DataElement, Option, ValueType
-
-ROW = "value"
-"""The only column of a list whose columns nobody has named."""
+from lianban.core.vocabulary.names import choices_of
+from lianban.core.vocabulary.value_types import ACCEPTED, LISTED, NUMERIC
 
 
 class Clash(StrEnum):
@@ -43,7 +44,7 @@ def meet(fields: Sequence[FormField], element: DataElement | None) -> Constraint
 
     fields: at least one. element: the fact, when the vocabulary knows it; it decides names and order, never limits.
     """
-    type_ = meet_of(_type(field, element) for field in fields)
+    type_ = meet_of(type_of(field, element) for field in fields)
     if type_ is None:
         return Clash.TYPE
     if type_ is ValueType.TABLE:
@@ -60,26 +61,33 @@ def meet(fields: Sequence[FormField], element: DataElement | None) -> Constraint
 
 def option_codes(merged: Sequence[Option], own: Sequence[Option], standard: Sequence[Option]) -> dict[str, str]:
     """Return the department's own code for each merged choice."""
-    codes = lists.canonical(own, standard)
+    codes = choices_of(own, standard)
     return {option.value: codes[option.value].value for option in merged if option.value in codes}
 
 
 def column_keys(merged: Sequence[Column], field: FormField, element: DataElement | None) -> dict[str, str]:
     """Return the department's own column for each merged column it has; a bare list is the only column there is."""
     if not field.columns:
-        return {ROW: field.key} if [column.key for column in merged] == [ROW] else {}
-    own = {_column_key(column, element): column.key for column in field.columns}
-    return {column.key: own[column.key] for column in merged if column.key in own}
+        return {ROW: field.key} if any(column.key == ROW for column in merged) else {}
+    own = columns_of(field, element)
+    return {column.key: own[column.key].key for column in merged if column.key in own}
 
 
-def _type(field: FormField, element: DataElement | None) -> ValueType:
-    """A list without entries takes any entry: it is a list only when the vocabulary or somebody else has entries."""
-    open_list = field.type in LISTED and not field.options and not (element and element.options)
-    return ValueType.TEXT if open_list else field.type
+def meet_of(types: Iterable[ValueType]) -> ValueType | None:
+    """Return the widest type whose every value each of these takes; None when there is none."""
+    return _meet_of(frozenset(types))
+
+
+@lru_cache(maxsize=1024)
+def _meet_of(types: frozenset[ValueType]) -> ValueType | None:
+    if len(types) == 1:
+        return next(iter(types))
+    common = frozenset.intersection(*(ACCEPTED[each] for each in types))
+    return max((each for each in ValueType if each in common), key=lambda each: len(ACCEPTED[each]), default=None)
 
 
 def _options(fields: Sequence[FormField], standard: tuple[Option, ...]) -> tuple[Option, ...] | None:
-    given = [lists.canonical(field.options, standard) for field in fields if field.options and field.type in LISTED]
+    given = [choices_of(field.options, standard) for field in fields if field.options and field.type in LISTED]
     return lists.meet(given, standard) if given else standard
 
 
@@ -115,27 +123,21 @@ def _bounds(field: FormField, given: str, wanted: str) -> _Bounds | None:
 def _columns(fields: Sequence[FormField], element: DataElement | None) -> tuple[Column, ...] | Clash:
     found: dict[str, list[Column]] = {}
     for field in fields:
-        for column in field.columns:
-            found.setdefault(_column_key(column, element), []).append(column)
+        for key, column in columns_of(field, element).items():
+            found.setdefault(key, []).append(column)
     if not found:
         return element.columns if element and element.columns else (Column(key=ROW, name=fields[0].name),)
     known = {column.key: column for column in element.columns} if element else {}
     order = [*known, *(key for key in found if key not in known)]
-    merged = [_column(key, found[key], known.get(key)) for key in order if key in found]
+    merged = [meet_column(key, found[key], known.get(key)) for key in order if key in found]
     return Clash.COLUMNS if None in merged else tuple(column for column in merged if column)
 
 
-def _column_key(column: Column, element: DataElement | None) -> str:
-    for known in element.columns if element else ():
-        if known.key == column.key or lists.name_of(known.name) == lists.name_of(column.name):
-            return known.key
-    return column.key
-
-
-def _column(key: str, columns: Sequence[Column], known: Column | None) -> Column | None:
+def meet_column(key: str, columns: Sequence[Column], known: Column | DataElement | None) -> Column | None:
+    """Return the one column that all of these are; None when no column can be. known: what it is called."""
     type_ = meet_of(column.type for column in columns)
     standard = known.options if known else ()
-    given: list[Mapping[str, Option]] = [lists.canonical(each.options, standard) for each in columns if each.options]
+    given: list[Mapping[str, Option]] = [choices_of(each.options, standard) for each in columns if each.options]
     options = lists.meet(given, standard) if given else standard
     if type_ is None or options is None:
         return None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.errors import UnknownMember
-from lianban.core.chains.model import Chain, MaterialRule
+from lianban.core.chains.material_lists import entries_of, rules_by_item
+from lianban.core.chains.model import Chain
 from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition
-from lianban.core.conditions.simplify import conjunction, disjunction, negation
+from lianban.core.conditions.simplify import disjunction, negation
 from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
 
 
@@ -74,37 +75,9 @@ def fields_of(ordered: Sequence[Needed], now: Circumstances) -> Iterator[FieldDe
 
 def materials_of(ordered: Sequence[Needed], chain: Chain, now: Circumstances) -> Iterator[MaterialDemand]:
     """Yield every material that may be asked for, the chain's own rules applied."""
-    rules = _rules_by_item(chain)
+    rules = rules_by_item(chain)
     for needed in ordered:
-        for entry, when in _entries(needed.item, rules.get(needed.item.key, ())):
+        for entry, when in entries_of(needed.item, rules.get(needed.item.key, ())):
             left = now.both(needed.when, when)
             if left != NEVER:
                 yield MaterialDemand(needed.item, entry, left)
-
-
-def _rules_by_item(chain: Chain) -> dict[str, list[MaterialRule]]:
-    rules: dict[str, list[MaterialRule]] = {}
-    for rule in chain.material_rules:
-        rules.setdefault(rule.item, []).append(rule)
-    return rules
-
-
-def _entries(item: ServiceItem, rules: Sequence[MaterialRule]) -> Iterator[tuple[MaterialNeed, Condition]]:
-    if not rules:
-        yield from ((entry, entry.when) for entry in item.materials)
-        return
-    for entry in item.materials:
-        yield entry, _ruled(entry, [rule for rule in rules if entry.kind and rule.kind == entry.kind])
-    listed = {entry.kind for entry in item.materials}
-    for kind in dict.fromkeys(rule.kind for rule in rules if rule.adds and rule.kind not in listed):
-        added = [rule for rule in rules if rule.kind == kind]
-        entry = MaterialNeed(key=f"chain.{kind}", name=next((r.name for r in added if r.name), kind), kind=kind)
-        yield entry, _ruled(entry.model_copy(update={"when": NEVER}), added)
-
-
-def _ruled(entry: MaterialNeed, rules: Sequence[MaterialRule]) -> Condition:
-    if not rules:
-        return entry.when
-    added = disjunction((entry.when, *(rule.when for rule in rules if rule.adds)))
-    taken = (negation(rule.when) for rule in rules if not rule.adds)
-    return conjunction((added, *taken))

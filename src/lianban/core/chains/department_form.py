@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from lianban.core.chains.constraints import option_codes
 from lianban.core.chains.plan import FieldUse, MergedField, Plan
-from lianban.core.chains.units import factor
 from lianban.core.items.model import FormField, ServiceItem
 from lianban.core.vocabulary.model import Column, ValueType
+from lianban.core.vocabulary.units import factor
 
 
 def department_form(plan: Plan, item: ServiceItem, values: Mapping[str, object]) -> list[tuple[FormField, object]]:

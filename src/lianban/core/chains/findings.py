@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lianban.core.chains.demands import Needed
 from lianban.core.chains.model import Chain
-from lianban.core.chains.plan import Process
+from lianban.core.chains.process import Process
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import Vocabulary

@@ -1,6 +1,6 @@
 """The process as a picture shows it: boxes, arrows and words, without a place on any page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from lianban.core.chains.plan import Need, Plan, PlanItem
+from lianban.core.items.acts import ENGLISH
 from lianban.core.kernel.value import Value
 
 Language = Literal["zh", "en"]
@@ -26,7 +27,10 @@ class BoxKind(StrEnum):
 
 
 class Box(Value):
-    """One box. lane: a number per authority, from 0. round: 0 for the start; items of one round can go on at once."""
+    """One box. lane: a number per authority, from 0. round: 0 for the start; items of one round can go on at once.
+
+    joint: what its authority does together with others (联合踏勘 …).
+    """
 
     key: str
     kind: BoxKind
@@ -37,7 +41,7 @@ class Box(Value):
     round: int = 0
     critical: bool = False
     possible: bool = False
-    surveyed: bool = False
+    joint: tuple[str, ...] = ()
 
 
 class Arrow(Value):
@@ -50,7 +54,10 @@ class Arrow(Value):
 
 
 class Flow(Value):
-    """A process to be drawn. description: the whole of it in words, for those who cannot see it."""
+    """A process to be drawn. description: the whole of it in words, for those who cannot see it.
+
+    acts: who acts together, one line for each joint act.
+    """
 
     title: str
     description: str
@@ -58,17 +65,19 @@ class Flow(Value):
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     rounds: int
+    acts: tuple[str, ...] = ()
 
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "start": "提交申请", "end": "一次领取", "spot": "当场办结", "days": "{0}个工作日", "title": "{0}办理流程",
         "then": "第{0}轮：{1}。", "join": "、", "promise": "全部办结最多{0}个工作日。", "possible": "{0}（视情形）",
+        "act": "{0}：{1}。",
     },
     "en": {
         "start": "Apply once", "end": "Collect once", "spot": "On the spot", "days": "{0} working days",
         "title": "How {0} is handled", "then": "Round {0}: {1}. ", "join": ", ",
-        "promise": "All done within {0} working days.", "possible": "{0} (if needed)",
+        "promise": "All done within {0} working days.", "possible": "{0} (if needed)", "act": "{0}: {1}. ",
     },
 }  # fmt: skip
 
@@ -104,15 +113,16 @@ def flow_of(plan: Plan, language: Language = "zh", english: Mapping[str, str] = 
     rounds = _rounds(plan, items)
     lanes = {key: number for number, key in enumerate(sorted({each.authority for each in items.values()}))}
     critical = {each.item for each in plan.process.schedule if each.critical}
-    surveyed = {key for act in plan.process.joint_acts for key in act.items}
+    joint = _joint(plan, items, language)
     last = max(rounds.values(), default=0) + 1
     boxes = [Box(key=START, kind=BoxKind.START, title=words["start"])]
     for key in sorted(items, key=lambda each: (rounds[each], lanes[items[each].authority], each)):
-        boxes.append(_box(items[key], spoken, rounds[key], lanes, key in critical, key in surveyed))
+        boxes.append(_box(items[key], spoken, rounds[key], lanes, key in critical, joint[key]))
     boxes.append(Box(key=END, kind=BoxKind.END, title=words["end"], round=last))
     name = plan.name_en if language == "en" and plan.name_en else plan.name
     title = words["title"].format(name)
-    told = _told(boxes, last, words) + words["promise"].format(_number(plan.process.promise))
+    acts = tuple(_acts(boxes, words))
+    told = _told(boxes, last, words) + "".join(acts) + words["promise"].format(_number(plan.process.promise))
     return Flow(
         title=title,
         description=told,
@@ -120,10 +130,13 @@ def flow_of(plan: Plan, language: Language = "zh", english: Mapping[str, str] = 
         boxes=tuple(boxes),
         arrows=tuple(_arrows(plan, items, spoken)),
         rounds=last + 1,
+        acts=tuple(act.strip() for act in acts),
     )
 
 
-def _box(item: PlanItem, spoken: _Spoken, round_: int, lanes: Mapping[str, int], critical: bool, surveyed: bool) -> Box:
+def _box(
+    item: PlanItem, spoken: _Spoken, round_: int, lanes: Mapping[str, int], critical: bool, joint: tuple[str, ...]
+) -> Box:
     words = _WORDS[spoken.language]
     return Box(
         key=item.key,
@@ -135,8 +148,19 @@ def _box(item: PlanItem, spoken: _Spoken, round_: int, lanes: Mapping[str, int],
         round=round_,
         critical=critical,
         possible=item.need is Need.POSSIBLE,
-        surveyed=surveyed,
+        joint=joint,
     )
+
+
+def _joint(plan: Plan, items: Iterable[str], language: Language) -> dict[str, tuple[str, ...]]:
+    acts = [(ENGLISH[act.name] if language == "en" else act.name.value, act.items) for act in plan.process.joint_acts]
+    return {key: tuple(name for name, members in acts if key in members) for key in items}
+
+
+def _acts(boxes: Sequence[Box], words: Mapping[str, str]) -> Iterator[str]:
+    for name in dict.fromkeys(name for box in boxes for name in box.joint):
+        together = words["join"].join(box.title for box in boxes if name in box.joint)
+        yield words["act"].format(name[0].upper() + name[1:], together)
 
 
 def _rounds(plan: Plan, items: Iterable[str]) -> dict[str, int]:

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from lianban.core.chains.model import Chain
-from lianban.core.chains.plan import MergedMaterial, Need, Plan, PlanItem
-from lianban.core.chains.reductions import HANDED_IN
+from lianban.core.chains.plan import HANDED_IN, MergedMaterial, Need, Plan, PlanItem
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.elements import FrequentQuestion, HandlingForm, Remedies
 from lianban.core.items.model import AcceptanceCondition, Place, ServiceItem

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from lianban.core.chains.durations import baseline_of
 from lianban.core.chains.model import Chain, DependencyKind
 from lianban.core.chains.order import Order
+from lianban.core.items.durations import baseline_of
 from lianban.core.items.model import ServiceItem
 
 

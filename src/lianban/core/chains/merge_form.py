@@ -1,6 +1,6 @@
 """One form from many: a fact is asked once, whoever needs it, within what all of them take."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,10 +11,11 @@ from lianban.core.chains.constraints import Clash, Constraint, column_keys, meet
 from lianban.core.chains.demands import FieldDemand
 from lianban.core.chains.groups import grouped, is_repeated, repeated
 from lianban.core.chains.plan import FieldUse, MergedField, Section
+from lianban.core.chains.telling import told_field
 from lianban.core.conditions.algebra import Condition
 from lianban.core.conditions.simplify import disjunction
 from lianban.core.kernel.finding import Finding
-from lianban.core.vocabulary.model import CarryOver, DataElement, Sensitivity, Vocabulary
+from lianban.core.vocabulary.model import DataElement, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +64,22 @@ class _Merging:
         element = self._elements.get(asked[0].field.element)
         constraint = meet([demand.field for demand in asked], element)
         if isinstance(constraint, Constraint):
-            self._place(_merged(key, asked, constraint, element), asked)
+            self._place(_merged(key, asked, constraint, self._elements), asked)
         else:
             self._split(key, asked, element, constraint)
 
     def _split(self, key: str, asked: list[FieldDemand], element: DataElement | None, why: Clash) -> None:
         parts = _compatible(asked, element)
         for number, (constraint, part) in enumerate(parts):
-            self._place(_merged(key if number == 0 else _own_key(part[0]), part, constraint, element), part)
+            self._place(_merged(key if number == 0 else _own_key(part[0]), part, constraint, self._elements), part)
         if any(self._now.can_meet(_any(parts[0][1]), _any(part)) for _, part in parts[1:]):
             self.findings.append(_clash(key, asked, why))
 
     def _place(self, field: MergedField, asked: list[FieldDemand]) -> None:
-        role, _, fact = (asked[0].field.element or "").partition(".")
-        key, title = _section(role, asked)
+        element = asked[0].field.element
+        key, title = sections.place_of(element, [demand.item for demand in asked])
         self._titles.setdefault(key, title)
-        place = (sections.rank_of_fact(fact), asked[0].place)
+        place = (sections.rank_of_fact(element.partition(".")[2]), asked[0].place)
         self._sections.setdefault(key, []).append((place, field))
 
     def sections(self) -> tuple[Section, ...]:
@@ -98,15 +99,6 @@ class _Merging:
 
     def _earliest(self, key: str) -> tuple[tuple[int, int], str]:
         return min(place[1] for place, _ in self._sections[key]), key
-
-
-def _section(role: str, asked: list[FieldDemand]) -> tuple[str, sections.Title]:
-    if title := sections.TITLES.get(role):
-        return role, title
-    item = asked[0].item
-    if not role or all(demand.item.key == item.key for demand in asked):
-        return f"item.{item.key}", sections.Title(item.name, item.name_en)
-    return "other", sections.UNTITLED
 
 
 def _compatible(asked: list[FieldDemand], element: DataElement | None) -> list[tuple[Constraint, list[FieldDemand]]]:
@@ -158,15 +150,11 @@ def _required(asked: Iterable[FieldDemand]) -> Condition:
     return disjunction(demand.when for demand in asked if demand.field.required)
 
 
-def _merged(key: str, asked: list[FieldDemand], limits: Constraint, element: DataElement | None) -> MergedField:
-    first = asked[0].field
-    own = key != first.element
-    when = _any(asked)
+def _merged(key: str, asked: list[FieldDemand], limits: Constraint, elements: Mapping[str, DataElement]) -> MergedField:
+    when, element = _any(asked), elements.get(asked[0].field.element)
     return built(
         MergedField,
         key=key,
-        label=first.name if own or not element else element.name,
-        label_en=first.name_en if own or not element else element.name_en,
         type=limits.type,
         when=when,
         required=when if all(demand.field.required for demand in asked) else _required(asked),
@@ -176,12 +164,8 @@ def _merged(key: str, asked: list[FieldDemand], limits: Constraint, element: Dat
         max_length=limits.max_length,
         minimum=limits.minimum,
         maximum=limits.maximum,
-        hint=(element.hint if element else "") or next((d.field.hint for d in asked if d.field.hint), ""),
-        hint_en=element.hint_en if element else "",
-        sensitivity=element.sensitivity if element else Sensitivity.OPEN,
-        carry_over=element.carry_over if element else CarryOver.FREE,
-        authority=element.authority if element else "",
         uses=tuple(_use(demand, limits, element) for demand in asked),
+        **told_field(key, [demand.field for demand in asked], elements),
     )
 
 

@@ -7,26 +7,20 @@ from decimal import Decimal
 from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.demands import Needed
-from lianban.core.chains.durations import duration_of
 from lianban.core.chains.errors import ChainCycle
-from lianban.core.chains.model import Chain, Dependency, DependencyKind
+from lianban.core.chains.joint_acts import joint_acts
+from lianban.core.chains.model import Chain
 from lianban.core.chains.order import Order
-from lianban.core.chains.plan import Edge, JointAct, Process, Scheduled
-from lianban.core.conditions.algebra import NEVER
-from lianban.core.items.model import Step
-
-SURVEY = "联合踏勘"
+from lianban.core.chains.process import Edge, Process, Scheduled
+from lianban.core.chains.telling import told_dependency, told_edge
+from lianban.core.items.durations import duration_of
 
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """One reason why an item waits for another. via: what passes between them. computed: the result is its material."""
+    """One reason why an item waits for another. computed: the one's result is the other's material."""
 
-    before: str
-    after: str
-    kind: DependencyKind
-    via: str
-    reason: str
+    edge: Edge
     computed: bool = False
 
 
@@ -36,33 +30,17 @@ def declared(chain: Chain, live: Mapping[str, Needed], now: Circumstances) -> li
     Items that may be handled at the same time (parallel) wait for nothing.
     """
     return [
-        Precedence(
-            each.before, each.after, each.kind, each.via, each.note or _reason(each, live[each.before].item.name)
-        )
-        for each in chain.dependencies
-        if each.kind is not DependencyKind.PARALLEL
-        and each.before in live
+        Precedence(told_dependency(each, live[each.before].item))
+        for each in chain.waits
+        if each.before in live
         and each.after in live
-        and now.left_of(each.when) != NEVER
-        and now.can_meet(live[each.before].when, live[each.after].when)
+        and now.can_meet(now.both(live[each.before].when, each.when), live[each.after].when)
     ]
-
-
-def produced(producer: Needed, consumer: str, name: str) -> Precedence:
-    """Return the waiting of a consumer for the result it uses as a material."""
-    reason = f"要用“{producer.item.name}”办出的{name}"
-    return Precedence(producer.item.key, consumer, DependencyKind.MATERIAL, name, reason, computed=True)
-
-
-def _reason(each: Dependency, name: str) -> str:
-    if each.kind is DependencyKind.MATERIAL:
-        return f"要用“{name}”的{each.via or '结果'}"
-    return f"“{name}”办结后才能办理" + (f"（{each.via}）" if each.via else "")
 
 
 def order_of(live: Mapping[str, Needed], precedences: Iterable[Precedence]) -> Order:
     """Return the order of the items. Raises ChainCycle when items wait for one another in a ring."""
-    order = Order(sorted(live), ((each.before, each.after) for each in precedences))
+    order = Order(sorted(live), (each.edge.pair for each in precedences))
     if ring := order.ring():
         raise ChainCycle(ring, [live[key].item.name for key in ring])
     return order
@@ -80,7 +58,7 @@ def merge_process(
         Process,
         edges=tuple(_edges(order, precedences)),
         schedule=tuple(schedule),
-        joint_acts=_joint_acts([each.item for each in schedule], live, now),
+        joint_acts=tuple(joint_acts([live[key] for key in order.keys], now)),
         promise=promise,
         path=_path(order, days, ends),
     )
@@ -110,18 +88,10 @@ def _schedule(order: Order, days: Mapping[str, Decimal]) -> list[Scheduled]:
 def _edges(order: Order, precedences: Sequence[Precedence]) -> Iterable[Edge]:
     reasons: dict[tuple[str, str], list[Precedence]] = {}
     for each in precedences:
-        reasons.setdefault((each.before, each.after), []).append(each)
-    for before, after in order.shown():
-        why = [each for each in reasons[before, after] if each.computed] or reasons[before, after]
-        material = any(each.kind is DependencyKind.MATERIAL for each in why)
-        yield built(
-            Edge,
-            before=before,
-            after=after,
-            kind=DependencyKind.MATERIAL if material else why[0].kind,
-            via="、".join(sorted({each.via for each in why if each.via})),
-            reason="；".join(sorted({each.reason for each in why if each.reason})),
-        )
+        reasons.setdefault(each.edge.pair, []).append(each)
+    for pair in order.shown():
+        computed = [each.edge for each in reasons[pair] if each.computed]
+        yield told_edge(computed or [each.edge for each in reasons[pair]])
 
 
 def _path(order: Order, days: Mapping[str, Decimal], ends: Mapping[str, Decimal]) -> tuple[str, ...]:
@@ -135,18 +105,3 @@ def _path(order: Order, days: Mapping[str, Decimal], ends: Mapping[str, Decimal]
         starts = ends[at] - days[at]
         at = next((key for key in before[at] if ends[key] == starts), None)
     return tuple(reversed(path))
-
-
-def _joint_acts(keys: Sequence[str], live: Mapping[str, Needed], now: Circumstances) -> tuple[JointAct, ...]:
-    visited = tuple(key for key in keys if is_visited(live[key], now))
-    return (built(JointAct, name=SURVEY, items=visited),) if len(visited) > 1 else ()
-
-
-def is_visited(needed: Needed, now: Circumstances) -> bool:
-    """Return whether the authority comes to the place before it decides."""
-    return any(is_survey(step) and step.counted and now.left_of(step.when) != NEVER for step in needed.item.steps)
-
-
-def is_survey(step: Step) -> bool:
-    """Return whether officials come to look (现场核查, 勘验): not the applicant's own trips (体检, 接种)."""
-    return step.on_site and any(sign in step.name for sign in "查勘踏核评验")

@@ -87,6 +87,12 @@ class Dependency(Value):
     note: str = ""
     source: tuple[str, ...] = ()
 
+    def said(self, before: str) -> str:
+        """Return why one waits for the other, in words. before: the name of the item that comes first."""
+        if self.kind is DependencyKind.MATERIAL:
+            return self.note or f"要用“{before}”的{self.via or '结果'}"
+        return self.note or f"“{before}”办结后才能办理" + (f"（{self.via}）" if self.via else "")
+
 
 class MaterialRule(Value):
     """A material that the chain adds to an item in some circumstances, or takes from it.
@@ -153,3 +159,14 @@ class Chain(Value):
     promise_days: int | None = None
     licence_name: str = ""
     sources: dict[str, dict[str, str]] = {}
+
+    def visits_together(self, alone: int) -> int:
+        """Return how often one must come. alone: how often for the items one by one."""
+        return min(1 if self.visits_after is None else self.visits_after, alone)
+
+    @property
+    def waits(self) -> tuple[Dependency, ...]:
+        """What makes one of its items wait for another: items done at the same time wait for nothing."""
+        members = {member.item for member in self.members}
+        binding = (each for each in self.dependencies if each.kind is not DependencyKind.PARALLEL)
+        return tuple(each for each in binding if each.before in members and each.after in members)

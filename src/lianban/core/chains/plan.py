@@ -1,9 +1,12 @@
 """A plan: what a chain asks of one person, compiled for the answers given so far."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
-from lianban.core.chains.model import DependencyKind
+from pydantic import ConfigDict
+
+from lianban.core.chains.process import Process
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
@@ -87,6 +90,12 @@ class MergedField(Value):
     authority: str = ""
     uses: tuple[FieldUse, ...] = ()
 
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What a person fills in, as it is counted: columns count where each replaces a list of its own."""
+        replaces = self.type is ValueType.TABLE and any(use.field in use.columns.values() for use in self.uses)
+        return tuple(f"{self.label}：{column.name}" for column in self.columns) if replaces else (self.label,)
+
 
 class Section(Value):
     """A group of fields that a person fills in one go."""
@@ -108,6 +117,10 @@ class Marking(StrEnum):
     INTERNAL = "内部流转"
 
 
+HANDED_IN = frozenset({Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE})
+"""The markings of a material that the applicant hands in."""
+
+
 class Drop(StrEnum):
     """Why a material entry does not reach the applicant."""
 
@@ -116,6 +129,19 @@ class Drop(StrEnum):
     SHARED = "shared"
     COMMITMENT = "commitment"
     FORM = "form"
+
+    def said(self, makers: Iterable[str]) -> str:
+        """Return the reason in words. makers: names of the items that yield the document, if any does."""
+        return _DROPPED[self].format("、".join(makers))
+
+
+_DROPPED = {
+    Drop.DUPLICATE: "同一材料已提交一次",
+    Drop.PRODUCED: "由本次办理的“{0}”产生，内部流转",
+    Drop.SHARED: "电子证照或共享数据可以核验",
+    Drop.COMMITMENT: "可以书面承诺替代",
+    Drop.FORM: "内容已在一张表单中填写",
+}
 
 
 class MaterialUse(Value):
@@ -156,42 +182,6 @@ class MergedMaterial(Value):
     uses: tuple[MaterialUse, ...] = ()
 
 
-class Edge(Value):
-    """`after` waits for `before`, and why."""
-
-    before: str
-    after: str
-    kind: DependencyKind
-    via: str = ""
-    reason: str = ""
-
-
-class Scheduled(Value):
-    """When an item may begin and must end, in working days from acceptance of the whole thing."""
-
-    item: str
-    starts: Decimal
-    ends: Decimal
-    critical: bool
-
-
-class JointAct(Value):
-    """One on-site act done together (联合踏勘) instead of one per department."""
-
-    name: str
-    items: tuple[str, ...]
-
-
-class Process(Value):
-    """The order of the items. promise: working days for the whole thing, the longest path. path: the items on it."""
-
-    edges: tuple[Edge, ...] = ()
-    schedule: tuple[Scheduled, ...] = ()
-    joint_acts: tuple[JointAct, ...] = ()
-    promise: Decimal = Decimal(0)
-    path: tuple[str, ...] = ()
-
-
 class Figure(Value):
     """One reduction: before, after, and the entries behind each number. The rate is (before − after) ÷ before."""
 
@@ -216,6 +206,19 @@ class Reductions(Value):
     fields: Figure
 
 
+class Certificate(Value):
+    """The witness by which somebody else can check a plan without searching for what made it.
+
+    sequence: an order in which all items can be decided, so nothing waits in a ring and every producer comes before
+    whoever uses its result. What else a plan claims, it shows itself: which merged field and material serves which
+    department's, when each item begins and ends. Keys that older plans had besides are passed over.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    sequence: tuple[str, ...] = ()
+
+
 class Plan(Value):
     """The compiled chain. facts: the answers it was compiled for. certificate: what the verifier checks."""
 
@@ -229,4 +232,4 @@ class Plan(Value):
     process: Process = Process()
     reductions: Reductions
     findings: tuple[Finding, ...] = ()
-    certificate: dict[str, object] = {}
+    certificate: Certificate = Certificate()

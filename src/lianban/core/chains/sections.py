@@ -1,6 +1,9 @@
 """The parts of the one form, in the order in which a person thinks of them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from lianban.core.items.model import ServiceItem
 
 
 class Title(NamedTuple):
@@ -85,6 +88,20 @@ _RANKS = {role: rank + (rank >= _OWN) for rank, role in enumerate(TITLES)}
 def rank_of(role: str) -> int:
     """Return where a role's section stands: people and the thing itself, premises, each business, then contacts."""
     return _RANKS.get(role, _OWN)
+
+
+def place_of(element: str, items: Sequence[ServiceItem]) -> tuple[str, Title]:
+    """Return the key and title of the section that a field stands in.
+
+    element: the fact it asks for, if it names one. items: who needs it; a fact of a strange role, or of none, stands
+    with its only item, else with the rest.
+    """
+    role = element.partition(".")[0]
+    if title := TITLES.get(role):
+        return role, title
+    if not role or all(item.key == items[0].key for item in items):
+        return f"item.{items[0].key}", Title(items[0].name, items[0].name_en)
+    return "other", UNTITLED
 
 
 FACTS = (

@@ -1,51 +1,29 @@
 """The independent check of a plan. It reads the definitions anew and knows nothing of how the plan was made.
 
-What a plan must say is worked out again from the definitions and compared, value by value: each department's fields
-and materials are served exactly where they are demanded, limits are the departments' together, no fact is asked twice
-that could be asked once, nothing waits without a reason or in a ring, every figure counts again. Circumstances are
-compared as nodes of one decision diagram, that is, for every combination of answers.
+What a plan must say is worked out again and compared, value by value, circumstances as sets of cases, so for every
+combination of answers. The certificate's sequence and the schedule are witnesses: each line must follow from the rest.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from graphlib import CycleError
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from lianban.core.chains import sections
-from lianban.core.chains.model import Chain, DependencyKind
-from lianban.core.chains.plan import Drop, JointAct, Marking, MergedField, MergedMaterial, Need, Plan
-from lianban.core.chains.verifier_reading import (
-    ACTS,
-    SURVEY,
-    Claim,
-    Part,
-    Reading,
-    Waits,
-    act_of,
-    earliest,
-    followers,
-    in_days,
-    meaning,
-    meet,
-)  # fmt: skip
-from lianban.core.conditions.algebra import Condition
+from lianban.core.chains import answers, counting, domains, material_lists, sections, telling
+from lianban.core.chains.model import Chain
+from lianban.core.chains.plan import HANDED_IN, Drop, Marking, MergedField, MergedMaterial, Need, Plan
+from lianban.core.conditions.algebra import ALWAYS, Condition
+from lianban.core.conditions.cases import Cases, conditions_in
 from lianban.core.conditions.diagram import FALSE, TRUE, DiagramTooLarge
-from lianban.core.items.model import HandlingType, MaterialForm, Necessity, ServiceItem
+from lianban.core.items.acts import JOINT, act_of
+from lianban.core.items.durations import duration_of
+from lianban.core.items.fields import Takes, takes
+from lianban.core.items.model import MaterialForm, MaterialNeed, ServiceItem
 from lianban.core.kernel.value import Value
-from lianban.core.vocabulary.model import CarryOver, Sensitivity, Vocabulary
-
-_COPIED = ("name", "name_en", "type", "authority", "statutory_limit", "promised_limit", "visits", "legal_basis")
-_HANDED_IN = (Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE)
-_REASONS = {Drop.FORM: "内容已在一张表单中填写", Drop.SHARED: "电子证照或共享数据可以核验"}
-_REASONS |= {Drop.COMMITMENT: "可以书面承诺替代", Drop.DUPLICATE: "同一材料已提交一次"}
-
-CALLED = {
-    "copies": "份数", "form": "形式", "marking": "标记", "need": "必要性", "when": "适用情形", "required": "必填情形",
-    "options": "选项", "max_length": "字数", "minimum": "最小值", "maximum": "最大值", "unit": "单位", "type": "类型",
-}  # fmt: skip
-"""What attributes are called when a plan's differs; the others go by their own names."""
+from lianban.core.vocabulary.model import MaterialKind, ValueType, Vocabulary
+from lianban.core.vocabulary.units import factor
+from lianban.core.vocabulary.value_types import ACCEPTED
 
 
 class Objection(Value):
@@ -56,29 +34,81 @@ class Objection(Value):
     message: str
 
 
+class _Claim(NamedTuple):
+    """A department's entry: when it is demanded, who yields it, when nobody does. By neither: the form replaces it."""
+
+    entry: MaterialNeed
+    demand: int
+    makers: Sequence[str]
+    left: int
+
+
 def verify(plan: Plan, chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocabulary) -> tuple[Objection, ...]:
     """Return everything that is wrong with a plan; nothing when it does what its certificate claims."""
     found: list[Objection] = []
     try:
         found.extend(_Check(plan, chain, items, vocabulary).objections())
-    except (DiagramTooLarge, CycleError, KeyError) as error:
+    except (DiagramTooLarge, LookupError) as error:
         found.append(Objection(rule="UNKNOWN", where=str(error.args[0]), message="方案与定义无法对照。"))
     return tuple(found)
 
 
-class _Check(Reading):
-    """The plan, held against the definitions."""
+class _Check:
+    """A plan, held against the definitions. needs: item → the cases in which it is needed; live: those that may be."""
+
+    def __init__(self, plan: Plan, chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocabulary) -> None:
+        self.plan, self.chain, self.words, self.process = plan, chain, vocabulary, plan.process
+        self.items = {key: items[key] for key in sorted({member.item for member in chain.members})}
+        self.merged = [field for section in plan.sections for field in section.fields]
+        known = answers.read_back(plan.facts, chain)
+        self.cases = Cases(conditions_in((plan, chain, *self.items.values())), domains.domains_of(chain), known)
+        self.of, self.either, self.meet = self.cases.of, self.cases.either, self.cases.meet
+        self.needs = {key: self.either(self.of(m.when) for m in chain.members if m.item == key) for key in self.items}
+        self.live = {key: self.items[key] for key, need in self.needs.items() if need != FALSE}
+        self.days = {key: duration_of(item, self.cases.left_of) for key, item in self.items.items()}
+        steps = [(key, step) for key, item in self.live.items() for step in item.counted_steps]
+        self.steps = self._asked((key, str(at), step, step.when) for at, (key, step) in enumerate(steps))
+        forms = [(key, own) for key, item in self.live.items() for own in item.fields]
+        self.fields = self._asked((key, own.key, own, own.when) for key, own in forms)
+        waits = [telling.told_dependency(each, items[each.before]) for each in chain.waits
+                 if self.meet(self.of(each.when), self.needs[each.before], self.needs[each.after])]  # fmt: skip
+        later, lists = self._reach([each.pair for each in waits]), material_lists.lists_of(chain, self.live)
+        entries = self._asked((key, each.key, each, when) for key, each, when in lists)
+        self.claims = {key: self._claim(key[0], *each, later[key[0]]) for key, each in entries.items()}
+        makers = [(items[one], claim, key) for (key, _), claim in self.claims.items() for one in claim.makers]
+        made = [telling.told_result(maker, claim.entry.kind, key) for maker, claim, key in makers]
+        self.waits = made + [each for each in waits if each.pair not in {one.pair for one in made}]
+        self.pairs = {each.pair for each in self.waits}
+
+    def _asked(self, stated: Iterable[tuple[str, str, Any, Condition]]) -> dict[tuple[str, str], tuple[Any, int]]:
+        """Return what may be asked for, each with its cases, by item and key. stated: item, key, what, and when."""
+        cases = ((key, at, each, self.cases.both(self.needs[key], self.of(when))) for key, at, each, when in stated)
+        return {(key, at): (each, when) for key, at, each, when in cases if when != FALSE}
+
+    def _claim(self, key: str, entry: MaterialNeed, demand: int, later: set[str]) -> _Claim:
+        if self.items[key].fields and self.words.is_form(entry.kind):
+            return _Claim(entry, demand, (), FALSE)
+        others = sorted(one for one in self.live.keys() - later - {key} if self.items[one].yields(entry.kind))
+        makers = [one for one in others if self.meet(self.needs[one], demand)]
+        return _Claim(entry, demand, makers, self.cases.without(demand, self.either(self.needs[one] for one in makers)))
+
+    def _reach(self, waits: Collection[tuple[str, str]]) -> dict[str, set[str]]:
+        """Return what follows each item, at any remove. Raises KeyError where the certificate is no order of them."""
+        far: dict[str, set[str]] = {}
+        for key in reversed(self.plan.certificate.sequence):
+            next_ = {two for one, two in waits if one == key}
+            far[key] = next_.union(*(far[each] for each in next_))
+        return far
 
     def _same(self, where: str, entry: Value, **expected: object) -> Iterator[Objection]:
-        """Compare an entry's values with what they must be; conditions with nodes, sets in any order."""
+        """Compare an entry's values with what they must be; conditions by their cases, sets in any order."""
         for name in type(entry).model_fields.keys() & expected.keys():
             found, value = getattr(entry, name), expected[name]
             if isinstance(value, frozenset) and len(set(found)) == len(found):
                 found = frozenset(found)
-            if (self.node(found) if isinstance(found, Condition) else found) != value:
-                yield Objection(
-                    rule="DIFFERENT", where=f"{where}/{name}", message=f"“{CALLED.get(name, name)}”与定义不符：{found}"
-                )
+            if (self.of(found) if isinstance(found, Condition) else found) != value:
+                message = f"“{telling.CALLED.get(name, name)}”与定义不符：{found}"
+                yield Objection(rule="DIFFERENT", where=f"{where}/{name}", message=message)
 
     def objections(self) -> Iterator[Objection]:
         """Yield everything that is wrong."""
@@ -86,205 +116,181 @@ class _Check(Reading):
         yield from self._same("plan", plan, chain=chain.key, name=chain.name, name_en=chain.name_en)
         yield from _listed("items", (each.key for each in plan.items), self.needs)
         for each in plan.items:
-            item, node = self.items[each.key], self.needs[each.key]
-            yield from self._same(
-                f"items/{each.key}", each, **{name: getattr(item, name) for name in _COPIED}, because=node,
-                need={TRUE: Need.CERTAIN, FALSE: Need.NOT_NEEDED}.get(node, Need.POSSIBLE), days=self.days(item),
-                on_the_spot=item.handling_type is HandlingType.ON_THE_SPOT, fee=item.fee.text,
-                authority_name=item.authority_text or item.authority, results=tuple(each.name for each in item.results),
-            )  # fmt: skip
-        yield from self._form()
-        served = (f"{use.item}/materials/{use.material}" for each in plan.materials for use in each.uses)
-        yield from _listed("items", served, ("/materials/".join(each) for each in self.claims))
-        for material in plan.materials:
-            yield from self._material(material)
-        yield from self._process()
-
-    def _form(self) -> Iterator[Objection]:
+            need = {TRUE: Need.CERTAIN, FALSE: Need.NOT_NEEDED}.get(self.needs[each.key], Need.POSSIBLE)
+            told = telling.told_item(self.items[each.key], need, ALWAYS, self.days[each.key])
+            yield from self._same(f"items/{each.key}", each, **vars(told) | {"because": self.needs[each.key]})
         served = (f"{use.item}/form/fields/{use.field}" for field in self.merged for use in field.uses)
-        yield from _listed("items", served, ("/form/fields/".join(each) for each in self.fields))
-        titles = {"other": sections.UNTITLED, **sections.TITLES}
-        titles |= {f"item.{key}": sections.Title(self.items[key].name, self.items[key].name_en) for key in self.live}
-        keys = [each.key for each in self.plan.sections]
-        yield from _listed("sections", keys, set(keys))
+        yield from _listed("items", served, map("/form/fields/".join, self.fields))
+        served = (f"{use.item}/materials/{use.material}" for each in plan.materials for use in each.uses)
+        yield from _listed("items", served, map("/materials/".join, self.claims))
+        keys = [f"sections/{each.key}" for each in plan.sections] + [f"materials/{each.key}" for each in plan.materials]
+        yield from _listed("plan", keys, set(keys))
+        for check in (*map(self._field, self.merged), *map(self._material, plan.materials)):
+            yield from check
+        for check in (self._sections(), self._asked_twice(), self._order(), self._times(), self._figures()):
+            yield from check
+
+    def _sections(self) -> Iterator[Objection]:
         for section in self.plan.sections:
-            uses = [(use.item, use.field) for field in section.fields for use in field.uses]
-            kept = {f"item.{item}" for item, _ in uses}
-            if section.key in sections.TITLES:
-                kept = {self.fields[each][0].element.partition(".")[0] for each in uses}
-            belong = bool(uses) and (section.key == "other" or kept == {section.key})
-            zh, en = titles[section.key] if belong else (None, None)
-            yield from self._same(f"sections/{section.key}", section, title=zh, title_en=en)
+            uses = [[(use.item, use.field) for use in field.uses] for field in section.fields]
+            asked = [(self.fields[each[0]][0].element, [self.items[item] for item, _ in each]) for each in uses]
+            if {sections.place_of(*each) for each in asked} != {(section.key, (section.title, section.title_en))}:
+                yield Objection(rule="DIFFERENT", where=f"sections/{section.key}", message="标题或其中的填写项不对。")
+
+    def _asked_twice(self) -> Iterator[Objection]:
         asking: dict[str, list[MergedField]] = {}
         for field in self.merged:
-            yield from self._field(field)
-            for fact in {self.fields[use.item, use.field][0].element for use in field.uses} or {field.key}:
+            for fact in {self.fields[use.item, use.field][0].element for use in field.uses}:
                 asking.setdefault(fact or field.key, []).append(field)
         for one, other in (pair for fields in asking.values() for pair in combinations(fields, 2)):
-            slots = self.slots_of((*one.uses, *other.uses), is_group=False)
-            if one.key == other.key or all(meet(parts)["type"] for parts in slots.values()):
+            parts = [*self._parts(one), *self._parts(other)]
+            if one.key == other.key or all(_meet(each)["type"] for each in (parts, *_columns(parts).values())):
                 yield Objection(rule="ASKED_TWICE", where=f"fields/{other.key}", message=f"与“{one.key}”是同一件事。")
 
+    def _parts(self, field: MergedField, is_group: bool = False) -> list[Takes]:
+        asked = [self.fields[use.item, use.field][0] for use in field.uses]
+        return [takes(own, self.words.elements.get(own.element), is_group) for own in asked]
+
     def _field(self, field: MergedField) -> Iterator[Objection]:
-        where, elements = f"fields/{field.key}", self.words.elements
-        asked = [self.fields[use.item, use.field] for use in field.uses]
-        own, facts = [each for each, _ in asked], sorted({each.element for each, _ in asked})
-        known = [elements[each] for each in facts if each in elements]
-        is_group, element = len(facts) > 1, known[0] if known and len(facts) == 1 else None
-        alone = {f"{use.item}.{use.field}" for use in field.uses}
-        keys = {each.partition(".")[0] for each in facts} if is_group else {*facts, *alone} - {""}
-        if field.key not in keys or len(keys if is_group else alone if facts == [""] else facts) != 1:
+        where, asked = f"fields/{field.key}", [self.fields[use.item, use.field] for use in field.uses]
+        facts, alone = {own.element for own, _ in asked}, {f"{use.item}.{use.field}" for use in field.uses}
+        is_group = len(facts) > 1
+        one = {each.partition(".")[0] for each in facts} if is_group else facts - {""} or alone
+        if len(one) != 1 or field.key not in (one if is_group else one | alone):
             yield Objection(rule="NOT_ONE_FACT", where=where, message="没有部门需要它，或合并的不是同一件事。")
             return
-        named = element if element and element.key == field.key else own[0]
-        label, label_en = (is_group and sections.TITLES.get(field.key)) or (named.name, named.name_en)
-        hints = [element.hint if element else "", *(each.hint for each in own if not is_group)]
-        slots = self.slots_of(field.uses, is_group)
-        yield from _listed(f"{where}/columns", (each.key for each in field.columns), slots.keys() - {""})
+        parts = self._parts(field, is_group)
+        columns, told = _columns(parts), telling.told_field(field.key, [own for own, _ in asked], self.words.elements)
+        yield from _listed(f"{where}/columns", (each.key for each in field.columns), columns)
         for column in field.columns:
-            yield from self._same(f"{where}/columns/{column.key}", column, **meet(slots[column.key]))
-        yield from self._same(where, field, **meet(slots[""]) | {
-            "label": label, "label_en": label_en, "hint": next(filter(None, hints), ""),
-            "hint_en": element.hint_en if element else "", "when": self.either(demand for _, demand in asked),
-            "required": self.either(demand for each, demand in asked if each.required),
-            "sensitivity": max((e.sensitivity for e in known), key=list(Sensitivity).index, default=Sensitivity.OPEN),
-            "carry_over": max((e.carry_over for e in known), key=list(CarryOver).index, default=CarryOver.FREE),
-            "authority": next((each.authority for each in known if each.authority), ""),
-        })  # fmt: skip
-        yield from self._uses(where, field, slots)
-
-    def _uses(self, where: str, field: MergedField, slots: Mapping[str, Sequence[Part]]) -> Iterator[Objection]:
-        for (number, own, element), use in zip(slots[""], field.uses, strict=True):
-            codes = {meaning(option, element): option.value for option in reversed(own.options)}
-            columns = {key: part.own.key for key, parts in slots.items() if key for part in parts if part.use == number}
-            only = next((each for each in field.columns if columns == {each.key: own.key}), field)
-            yield from self._same(
-                f"{where}/uses/{use.item}/{use.field}", use, name=own.name, columns=columns,
-                options={option.value: codes[option.value] for option in only.options if option.value in codes},
-            )  # fmt: skip
+            yield from self._same(f"{where}/columns/{column.key}", column, **_meet(columns[column.key]))
+        when, required = (self.either(at for own, at in asked if own.required or every) for every in (True, False))
+        yield from self._same(where, field, **_meet(parts) | told | {"when": when, "required": required})
+        for part, (own, _), use in zip(parts, asked, field.uses, strict=True):
+            mine = {key: each.key for key, each in (part.columns or part.rows).items() if each.key and key in columns}
+            only = next((column for column in field.columns if mine == {column.key: own.key}), field)
+            options = {each.value: part.codes[each.value] for each in only.options if each.value in part.codes}
+            place = f"{where}/uses/{use.item}/{use.field}"
+            yield from self._same(place, use, name=own.name, columns=mine, options=options)
 
     def _material(self, material: MergedMaterial) -> Iterator[Objection]:
         where, claims = f"materials/{material.key}", [self.claims[use.item, use.material] for use in material.uses]
-        entries, open_ = [claim.entry for claim in claims], [claim for claim in claims if claim.left != FALSE]
-        kind = self.words.kinds.get(entries[0].kind) if entries else None
-        is_own = not entries or not entries[0].kind or bool(kind and kind.specific)
-        if len({each.kind for each in entries}) != 1 or (is_own and len(entries) > 1):
+        entries = [claim.entry for claim in claims]
+        asked = zip(material.uses, entries, strict=True)
+        if {self.words.document_of(use.item, each.key, each.kind) for use, each in asked} != {material.key}:
             yield Objection(rule="NOT_ONE_DOCUMENT", where=where, message="没有部门需要它，或合并的不是同一份材料。")
             return
-        named = entries[0] if is_own or not kind else kind
-        insisting = [claim for claim in open_ if claim.entry.necessity is not Necessity.OPTIONAL]
-        insisted = self.either(claim.left for claim in insisting)
+        kind = self.words.kinds.get(entries[0].kind)
+        told = telling.told_material(entries, kind) | self._marked(claims, kind)
+        strictest = max((each.form for each in entries), key=list(MaterialForm).index)
+        yield from self._same(where, material, **told, form=strictest, copies=max(each.copies for each in entries))
+        carrier = min((c for c in claims if c.left != FALSE), key=lambda c: not c.entry.is_insisted, default=None)
+        spared = {Marking.EXEMPT: Drop.SHARED, Marking.COMMITMENT: Drop.COMMITMENT}.get(material.marking)
+        for use, claim in zip(material.uses, claims, strict=True):
+            dropped = spared or (None if claim is carrier else Drop.DUPLICATE)
+            if claim.left == FALSE:
+                dropped = Drop.PRODUCED if claim.makers else Drop.FORM
+            reason = dropped.said(self.items[each].name for each in claim.makers) if dropped else ""
+            place = f"{where}/uses/{use.item}/{use.material}"
+            yield from self._same(place, use, name=claim.entry.name, when=claim.demand, dropped=dropped, reason=reason)
+
+    def _marked(self, claims: Sequence[_Claim], kind: MaterialKind | None) -> dict[str, Any]:
+        open_ = [claim for claim in claims if claim.left != FALSE]
         when = self.either([claim.left for claim in open_] or [claim.demand for claim in claims])
-        shared = (kind and (kind.e_licence or kind.shared)) or any(each.shared or each.e_licence for each in entries)
-        filled, promised = all(claim.is_form for claim in claims), all(claim.entry.commitment for claim in open_)
-        later = all(claim.entry.tolerable or claim.entry.necessity is Necessity.TOLERABLE for claim in open_)
-        ways = {Marking.INTERNAL: not open_ and not filled, Marking.EXEMPT: not open_ or shared}
+        insisted = self.either(claim.left for claim in open_ if claim.entry.is_insisted)
+        is_open, filled = bool(open_), not any(claim.makers or claim.left for claim in claims)
+        is_fetched = any(claim.entry.is_fetched for claim in claims) or bool(kind and (kind.shared or kind.e_licence))
+        promised = is_open and all(claim.entry.commitment for claim in open_)
+        later = is_open and all(claim.entry.is_tolerable for claim in open_)
+        ways = {Marking.INTERNAL: not is_open and not filled, Marking.EXEMPT: not is_open or is_fetched}
         ways |= {Marking.COMMITMENT: promised, Marking.TOLERABLE: later, Marking.REQUIRED: insisted == TRUE}
         marking = next((each for each, holds in ways.items() if holds), Marking.CONDITIONAL)
-        makers = dict.fromkeys(maker for claim in claims for maker in claim.makers)
-        first = min(makers, key=lambda each: (self.live[each] != TRUE, each), default="")
-        spared = "由一张表单自动生成" if filled else "由部门通过电子证照或共享数据获取"
-        yield from self._same(
-            where, material, name=named.name, name_en=named.name_en, marking=marking, when=when,
-            key=f"{material.uses[0].item}.{entries[0].key}" if is_own else entries[0].kind,
-            need=Need.CERTAIN if (insisted if open_ else when) == TRUE else Need.POSSIBLE,
-            form=max((each.form for each in entries), key=list(MaterialForm).index),
-            copies=max(each.copies for each in entries), producers=tuple(makers),
-            issuer=next(filter(None, [kind.issuer if kind else "", *(each.issued_by for each in entries)]), ""),
-            guidance=next(filter(None, [kind.guidance if kind else "", *(each.note for each in entries)]), ""),
-            guidance_en=kind.guidance_en if kind else "", exempt_reason=spared if marking is Marking.EXEMPT else "",
-            produced_by=first if marking is Marking.INTERNAL else "", optional=bool(open_) and not insisting,
-            tolerable=bool(open_) and later, commitment=bool(open_) and promised,
-        )  # fmt: skip
-        yield from self._handed_in(material, claims, marking, next(iter(insisting or open_), None))
-
-    def _handed_in(
-        self, material: MergedMaterial, claims: Sequence[Claim], marking: Marking, carrier: Claim | None
-    ) -> Iterator[Objection]:
-        spared_by = {Marking.EXEMPT: Drop.SHARED, Marking.COMMITMENT: Drop.COMMITMENT}
-        for use, claim in zip(material.uses, claims, strict=True):
-            dropped = spared_by.get(marking, None if claim is carrier else Drop.DUPLICATE)
-            if claim.left == FALSE:
-                dropped = Drop.FORM if claim.is_form else Drop.PRODUCED
-            makes = f"由本次办理的“{'、'.join(self.items[each].name for each in claim.makers)}”产生，内部流转"
-            reason = _REASONS.get(dropped, makes) if dropped else ""
-            where = f"materials/{material.key}/uses/{use.item}/{use.material}"
-            yield from self._same(where, use, name=claim.entry.name, when=claim.demand, dropped=dropped, reason=reason)
-
-    def _process(self) -> Iterator[Objection]:
-        process, waits = self.plan.process, self.waits()
-        far, days = followers(self.live, waits), {key: self.days(self.items[key]) for key in self.needs}
-        shown = {(one, two) for one, two in waits if not any(two in far[mid] for at, mid in waits if at == one)}
-        yield from _listed("process/edges", (f"{e.before}→{e.after}" for e in process.edges), map("→".join, shown))
-        for edge in process.edges:
-            why = waits.get((edge.before, edge.after), ())
-            uses = any(each.kind is DependencyKind.MATERIAL for each in why)
-            kind = DependencyKind.MATERIAL if uses else DependencyKind.PREREQUISITE
-            via, reason = sorted({each.via for each in why} - {""}), sorted({each.reason for each in why})
-            where = f"process/edges/{edge.before}→{edge.after}"
-            yield from self._same(where, edge, kind=kind, via="、".join(via), reason="；".join(reason))
-        order = [*reversed(far)]
-        starts = earliest(order, waits, days)
-        back = earliest(order[::-1], {(two, one) for one, two in waits}, days)
-        ends = {key: starts[key] + days[key] for key in order}
-        promise = max(ends.values(), default=Decimal(0))
-        yield from _listed("process/schedule", (each.item for each in process.schedule), self.live)
-        for each in process.schedule:
-            key, where = each.item, f"process/schedule/{each.item}"
-            critical = ends[key] + back[key] == promise
-            yield from self._same(where, each, starts=starts[key], ends=ends[key], critical=critical)
-        path = process.path
-        linked = all(pair in shown and ends[pair[0]] == starts[pair[1]] for pair in pairwise(path))
-        whole = linked and (starts[path[0]] == 0 and ends[path[-1]] == promise if path else not self.live)
-        visited = tuple(each.item for each in process.schedule if SURVEY in map(act_of, self.steps(each.item)))
-        joint = (JointAct(name=SURVEY, items=visited),) if len(visited) > 1 else ()
-        yield from self._same("process", process, promise=promise, path=path if whole else None, joint_acts=joint)
-        yield from self._certificate(order, waits, days)
-        yield from self._figures(earliest(order, waits, dict.fromkeys(order, Decimal(1))))
-
-    def _certificate(self, order: list[str], waits: Waits, days: Mapping[str, Decimal]) -> Iterator[Objection]:
-        certificate, plan = self.plan.certificate, self.plan
-        sequence, used = certificate.get("sequence"), [(each, use) for each in plan.materials for use in each.uses]
-        if isinstance(sequence, list) and sorted(map(str, sequence)) == [*self.live]:
-            order = sequence if all(sequence.index(one) < sequence.index(two) for one, two in waits) else order
-        expected = {
-            "version": 1, "sequence": order, "days": {key: f"{each.normalize():f}" for key, each in days.items()},
-            "fields": {f"{use.item}/{use.field}": each.key for each in self.merged for use in each.uses},
-            "materials": {f"{u.item}/{u.material}": {"in": e.key, "dropped": u.dropped or ""} for e, u in used},
-            "precedences": [list(each) for each in sorted(self.precedences)],
+        makers = tuple(dict.fromkeys(maker for claim in claims for maker in claim.makers))
+        first = min(makers, key=lambda each: (self.needs[each] != TRUE, each), default="")
+        return {
+            "marking": marking, "when": when, "producers": makers, "tolerable": later, "commitment": promised,
+            "need": Need.CERTAIN if (insisted if is_open else when) == TRUE else Need.POSSIBLE,
+            "produced_by": first if marking is Marking.INTERNAL else "", "optional": is_open and insisted == FALSE,
+            "exempt_reason": telling.told_exemption(is_form=filled) if marking is Marking.EXEMPT else "",
         }  # fmt: skip
-        for name in (name for name, value in expected.items() if certificate.get(name) != value):
-            yield Objection(rule="CERTIFICATE", where=f"certificate/{name}", message="证书与方案或定义不符。")
 
-    def _figures(self, rounds: Mapping[str, Decimal]) -> Iterator[Objection]:
-        names, steps = {key: self.items[key].name for key in self.live}, {key: self.steps(key) for key in self.live}
-        acts = {key: {act_of(step) for step in each} for key, each in steps.items()}
-        merged = [act for act in (*ACTS, SURVEY) if any(act in each for each in acts.values())]
-        for number in sorted({rounds[key] for key, each in acts.items() if "" in each}):
-            reviewed = "、".join(names[key] for key, each in acts.items() if "" in each and rounds[key] == number)
-            merged.append(f"第{number + 1}轮并联审批：{reviewed}")
-        single = [f"{names[key]}：{step.name}" for key, each in steps.items() for step in each]
-        handed_in = [each.name for each in self.plan.materials if each.marking in _HANDED_IN]
-        listed = [f"{names[key]}：{claim.entry.name}" for (key, _), claim in self.claims.items()]
-        asked = [f"{names[key]}：{own.name}" for (key, _), (own, _) in self.fields.items()]
-        blanks = [blank for each in self.merged for blank in _blanks(each)]
-        limits = {key: in_days(self.items[key].statutory_limit or self.items[key].promised_limit) for key in self.live}
-        days = [f"{names[key]}：{each.normalize():f}" for key, each in limits.items()]
-        path = [names[key] for key in self.plan.process.path]
-        visits = {key: self.items[key].visits for key in self.live}
-        trips = [f"{names[key]}：{each}" for key, each in visits.items() if each]
-        visit = min(1 if self.chain.visits_after is None else self.chain.visits_after, sum(visits.values()))
-        expected: dict[str, tuple[Any, ...]] = {
-            "steps": (single, merged), "materials": (listed, handed_in), "fields": (asked, blanks),
-            "days": (days, path, sum(limits.values()), self.plan.process.promise),
-            "visits": (trips, ["综合窗口"] * visit, sum(visits.values()), visit),
-        }  # fmt: skip
-        for name, (before, after, *sums) in expected.items():
-            figure, where = getattr(self.plan.reductions, name), f"reductions/{name}"
-            one, other = sums or (len(before), len(after))
-            yield from self._same(where, figure, before=one, after=other)
-            yield from _listed(f"{where}/before", figure.before_entries, before)
-            yield from _listed(f"{where}/after", figure.after_entries, after)
+    def _order(self) -> Iterator[Objection]:
+        edges, far, sequence = self.process.edges, self._reach(self.pairs), self.plan.certificate.sequence
+        shown = self.pairs - {(one, two) for one, mid in self.pairs for two in far[mid]}
+        yield from _listed("process/edges", ("→".join(each.pair) for each in edges), map("→".join, shown))
+        for edge in edges:
+            told = telling.told_edge([each for each in self.waits if each.pair == edge.pair])
+            yield from self._same(f"process/edges/{'→'.join(edge.pair)}", edge, **vars(told))
+        yield from _listed("certificate/sequence", sequence, self.live)
+
+    def _joint_acts(self) -> Iterator[Value]:
+        for act in JOINT:
+            asked = [(key, step, when) for (key, _), (step, when) in self.steps.items() if act_of(step) is act]
+            met = [one[:2] for one in asked if any(self.meet(one[2], two[2]) for two in asked if one[0] != two[0])]
+            if met:
+                yield telling.told_act(act, met)
+
+    def _times(self) -> Iterator[Objection]:
+        at, path = {each.item: each for each in self.process.schedule}, self.process.path
+        promise = max((each.ends for each in at.values()), default=Decimal(0))
+        yield from _listed("process/schedule", (each.item for each in self.process.schedule), self.live)
+        for key, each in at.items():
+            starts = max((at[one].ends for one, two in self.pairs if two == key), default=Decimal(0))
+            drives = any(at[two].critical and at[two].starts == each.ends for one, two in self.pairs if one == key)
+            told = {"starts": starts, "ends": each.starts + self.days[key], "critical": drives or each.ends == promise}
+            yield from self._same(f"process/schedule/{key}", each, **told)
+        tight = {each.pair for each in self.process.edges if at[each.before].ends == at[each.after].starts}
+        whole = at[path[0]].starts == 0 and at[path[-1]].ends == promise if path else not self.live
+        shown, joint = path if whole and tight.issuperset(pairwise(path)) else None, tuple(self._joint_acts())
+        yield from self._same("process", self.process, promise=promise, path=shown, joint_acts=joint)
+
+    def _figures(self) -> Iterator[Objection]:
+        stated: list[Mapping[tuple[str, str], Any]] = [self.steps, self.claims, self.fields]
+        asked = [[(key, each[0]) for (key, _), each in found.items()] for found in stated]
+        alone, names = counting.costs_alone(self.live, *asked), {key: item.name for key, item in self.live.items()}
+        rounds = counting.rounds_of(self.plan.certificate.sequence, self.pairs)
+        after = {
+            "steps": counting.steps_together(asked[0], names, rounds),
+            "materials": (each.name for each in self.plan.materials if each.marking in HANDED_IN),
+            "fields": (blank for each in self.merged for blank in each.blanks),
+            "days": (names[key] for key in self.process.path),
+            "visits": ("综合窗口",) * self.chain.visits_together(int(alone["visits"].before)),
+        }
+        for name, each in after.items():
+            figure, where, entries = getattr(self.plan.reductions, name), f"reductions/{name}", [*each]
+            amount = self.process.promise if name == "days" else len(entries)
+            yield from self._same(where, figure, before=alone[name].before, after=amount)
+            yield from _listed(f"{where}/before", figure.before_entries, alone[name].before_entries)
+            yield from _listed(f"{where}/after", figure.after_entries, entries)
+
+
+def _columns(parts: Sequence[Takes]) -> dict[str, list[Takes]]:
+    """What departments ask for in each column; a bare list has the vocabulary's columns unless somebody names some."""
+    lists = [part.columns for part in parts if part.columns] or [part.rows for part in parts]
+    return {key: [each[key] for each in lists if key in each] for listed in lists for key in listed}
+
+
+def _meet(parts: Sequence[Takes]) -> dict[str, Any]:
+    """What all of these take of one fact; its type is None when they cannot be asked as one."""
+    first, types = parts[0], {each.type for each in parts}
+    units = {each.unit for each in parts if each.unit is not None}
+    fits = frozenset.intersection(*(ACCEPTED[each] for each in types)) if len(types) > 1 else types
+    unit = first.usual if first.usual in units else min(units, default="")
+    by = {each: factor(each, unit) or Decimal(0) for each in units}
+    low = max((each.low * by[each.unit] for each in parts if each.unit in by and each.low is not None), default=None)
+    high = min((each.high * by[each.unit] for each in parts if each.unit in by and each.high is not None), default=None)
+    lists = [each.choices for each in parts if each.choices]
+    chosen = min(lists, key=len, default=next((each.words for each in parts if each.words), {}))
+    at_odds = 0 in by.values() or (len(units) > 1 and fits == {ValueType.INTEGER})
+    at_odds |= any(chosen.keys() - each.keys() for each in lists)
+    at_odds |= len(parts) > 1 and low is not None and high is not None and low > high
+    widest = max((each for each in ValueType if each in fits), key=lambda each: len(ACCEPTED[each]), default=None)
+    return {
+        "type": None if at_odds else widest, "unit": unit, "minimum": low, "maximum": high,
+        "name": first.name, "name_en": first.name_en, "options": frozenset(chosen.values()),
+        "max_length": min((each.longest for each in parts if each.longest), default=None),
+        "required": any(each.required for each in parts),
+    }  # fmt: skip
 
 
 def _listed(where: str, found: Iterable[str], wanted: Iterable[str]) -> Iterator[Objection]:
@@ -292,8 +298,3 @@ def _listed(where: str, found: Iterable[str], wanted: Iterable[str]) -> Iterator
     have, want = Counter(list(found)), Counter(list(wanted))
     yield from (Objection(rule="LOST", where=f"{where}/{each}", message="缺少这一项。") for each in want - have)
     yield from (Objection(rule="SUPERFLUOUS", where=f"{where}/{each}", message="多出这一项。") for each in have - want)
-
-
-def _blanks(field: MergedField) -> list[str]:
-    replaced = any(use.field in use.columns.values() for use in field.uses)
-    return [f"{field.label}：{column.name}" for column in field.columns] if replaced else [field.label]

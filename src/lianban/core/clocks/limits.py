@@ -1,6 +1,6 @@
 """How long an authority may take."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from pydantic import Field
@@ -19,6 +19,15 @@ class DayUnit(StrEnum):
     YEAR = "year"
 
 
+_IN_WORKING_DAYS = {
+    DayUnit.WORKING_DAY: (1, 1),
+    DayUnit.CALENDAR_DAY: (5, 7),
+    DayUnit.HOUR: (1, 8),
+    DayUnit.MONTH: (22, 1),
+    DayUnit.YEAR: (250, 1),
+}
+
+
 class TimeLimit(Value):
     """How long an authority may take.
 
@@ -33,3 +42,13 @@ class TimeLimit(Value):
     basis: tuple[LegalBasis, ...] = ()
     note: str = ""
     source: tuple[str, ...] = ()
+
+    @property
+    def working_days(self) -> Decimal:
+        """In working days, before any calendar is known: a week has 5, a month 22, a year 250, a working day 8 hours.
+
+        Calendar days are rounded up to whole working days. Exact dates come from the clocks, which know the calendar.
+        """
+        days, of = _IN_WORKING_DAYS[self.unit]
+        length = self.length * days / of
+        return length.to_integral_value(ROUND_CEILING) if self.unit is DayUnit.CALENDAR_DAY else length

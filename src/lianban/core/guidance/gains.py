@@ -5,7 +5,6 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from lianban.core.chains.compose import compose
-from lianban.core.chains.durations import working_days
 from lianban.core.chains.fixes import Definitions, fixed
 from lianban.core.chains.model import Chain
 from lianban.core.guidance.guide import compile_guide
@@ -108,7 +107,7 @@ class Gains:
 
 def _alone(item: ServiceItem) -> Figures:
     handed_in = [each for each in item.materials if not (each.shared or each.e_licence)]
-    return {"materials": Decimal(len(handed_in)), "days": working_days(item.promised_limit)}
+    return {"materials": Decimal(len(handed_in)), "days": item.promised_limit.working_days}
 
 
 def _gain(scope: str, name: str, before: Figures, after: Figures) -> tuple[Gain, ...]:

@@ -108,6 +108,21 @@ class MaterialNeed(Value):
     note: str = ""
     source: tuple[str, ...] = ()
 
+    @property
+    def is_fetched(self) -> bool:
+        """Whether the authority can get it by itself."""
+        return self.shared or self.e_licence
+
+    @property
+    def is_insisted(self) -> bool:
+        """Whether the authority insists on it."""
+        return self.necessity is not Necessity.OPTIONAL
+
+    @property
+    def is_tolerable(self) -> bool:
+        """Whether it may be handed in later (容缺)."""
+        return self.tolerable or self.necessity is Necessity.TOLERABLE
+
 
 class Step(Value):
     """One step of an item's process (环节). `counted` is false for acts after the decision."""
@@ -144,6 +159,10 @@ class ItemResult(Value):
     validity: str = ""
     validity_years: int | None = None
     sample: str = ""
+
+    def said(self, item: str) -> str:
+        """Return why whoever uses it waits for it, in words. item: the name of the item that yields it."""
+        return f"要用“{item}”办出的{self.name}"
 
 
 class Fee(Value):
@@ -214,3 +233,17 @@ class ServiceItem(Value):
     closing: Closing | None = None
     note: str = ""
     source: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[FormField, ...]:
+        """The fields of its own form."""
+        return self.form.fields if self.form else ()
+
+    @property
+    def counted_steps(self) -> tuple[Step, ...]:
+        """Its steps up to the decision."""
+        return tuple(step for step in self.steps if step.counted)
+
+    def yields(self, kind: str) -> bool:
+        """Return whether its result is a material of this kind to other items."""
+        return bool(kind) and any(result.kind_key == kind for result in self.results)

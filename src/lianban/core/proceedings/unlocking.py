@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from lianban.core.chains.model import DependencyKind
-from lianban.core.chains.plan import Edge
+from lianban.core.chains.process import Edge
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.item_case.state import ItemState, ItemStatus
 

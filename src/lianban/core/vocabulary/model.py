@@ -221,3 +221,16 @@ class Vocabulary(Value):
     situations: dict[str, Situation] = {}
     authorities: dict[str, Authority] = {}
     facts: dict[str, Fact] = {}
+
+    def is_form(self, kind: str) -> bool:
+        """Return whether a material of this kind is an application form, which the merged form itself replaces."""
+        known = self.kinds.get(kind)
+        return known.replaced_by_form if known else kind.startswith("form.")
+
+    def document_of(self, item: str, entry: str, kind: str) -> str:
+        """Return the key under which an entry of an item's material list is one document with others.
+
+        kind: the material kind it asks for. One that belongs to its item, or that nobody has named, is by itself.
+        """
+        known = self.kinds.get(kind)
+        return f"{item}.{entry}" if not kind or (known and known.specific) else kind

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
-from lianban.core.chains.plan import Scheduled
+from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
 from lianban.web.components.times import ClockView, day_words, short_day_words
 from lianban.web.portal.words import is_english, join, spoken

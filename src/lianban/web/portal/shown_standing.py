@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides.public import heard, worded, worded_answers
 from lianban.core.chains.model import Question
-from lianban.core.chains.plan import Need
-from lianban.core.chains.reductions import HANDED_IN
+from lianban.core.chains.plan import HANDED_IN, Need
 from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance import Guide, Kind, Settled, advice_unasked, certainties, facts_after, settled
 from lianban.core.guidance.spelling import spell
