@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from lianban.apps.accounts import public as accounts
+from lianban.apps.cases import places
 from lianban.apps.cases.acting import context
 from lianban.apps.cases.views import ClockView, Page, PublicStatus, TaskRow
 from lianban.apps.docket import public as docket
@@ -79,6 +80,13 @@ def office_inbox(reader: Reader, state: str = "open", text: str = "", page: int 
     return _page(reader, wanted, "due" if state == "open" else "newest", page)
 
 
+def authority_list(
+    reader: Reader, wanted: docket.Wanted, text: str = "", page: int = 1, order: str = "due", size: int = PAGE_SIZE
+) -> Page:
+    """Return one page of an authority's items. text: part of a number or name, or an identity number."""
+    return _page(reader, _with_text(wanted, text), order, page, size)
+
+
 def all_cases(reader: Reader, wanted: docket.Wanted, page: int = 1) -> Page:
     """Return one page of all items, what is due first."""
     return _page(reader, wanted, "due", page)
@@ -145,16 +153,17 @@ def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:
     return dataclasses.replace(wanted, text=typed)
 
 
-def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int) -> Page:
-    first = (max(1, number) - 1) * PAGE_SIZE
-    found = docket.list_visible(reader.actor, wanted, order=order, first=first, limit=PAGE_SIZE + 1)
+def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int, size: int = PAGE_SIZE) -> Page:
+    first = (max(1, number) - 1) * size
+    found = docket.list_visible(reader.actor, wanted, order=order, first=first, limit=size + 1)
     total = docket.count_lists(reader.actor, {"": wanted})[""]
-    return Page(_rows(found[:PAGE_SIZE], reader), max(total, first + len(found)), max(1, number), PAGE_SIZE)
+    return Page(_rows(found[:size], reader), max(total, first + len(found)), max(1, number), size)
 
 
 def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]:
     listed = list(found)
     people = accounts.cards(one for each in listed for one in (each.applicant, each.row.holder) if one)
+    names = places.authority_names() if any(each.row.asked for each in listed) else {}
     own = reader.actor.role is Role.APPLICANT
     return tuple(
         TaskRow(
@@ -173,6 +182,7 @@ def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]
             answer=answer_clock(each.row, reader),
             holder=_holder(each, people, reader),
             asked_by=each.row.asked_by if reader.actor.authority in each.row.asked else None,
+            authority_name=names.get(each.authority, each.authority),
         )
         for each in listed
     )

@@ -38,6 +38,7 @@ from lianban.apps.cases.licence_acts import amend, ask_change, deregister, recal
 from lianban.apps.cases.lists import (
     Reader,
     all_cases,
+    authority_list,
     desk_counts,
     desk_list,
     lookup,
@@ -45,6 +46,7 @@ from lianban.apps.cases.lists import (
     office_inbox,
     state_name,
 )
+from lianban.apps.cases.openness import Openness, openness
 from lianban.apps.cases.own_acts import withdraw_commitment, withdraw_item
 from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
 from lianban.apps.cases.rated import Given, ratings
@@ -54,6 +56,7 @@ from lianban.apps.cases.rendering import words
 from lianban.apps.cases.renewals import ask_renewal, refuse_renewal, renew, renew_by_silence
 from lianban.apps.cases.speaking import PartyTold, hear_statement, tell_party
 from lianban.apps.cases.standing_in import whose_work
+from lianban.apps.cases.stepping import examined, next_step
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
 from lianban.apps.cases.views import (
@@ -102,6 +105,7 @@ __all__ = [
     "NoSuchExaminer",
     "NobodyToAsk",
     "NotTheApplicant",
+    "Openness",
     "Page",
     "PartyTold",
     "PublicStatus",
@@ -123,6 +127,7 @@ __all__ = [
     "ask_change",
     "ask_renewal",
     "assign",
+    "authority_list",
     "beyond_notices",
     "case",
     "check_material",
@@ -135,6 +140,7 @@ __all__ = [
     "desk_counts",
     "desk_list",
     "events",
+    "examined",
     "extend",
     "extend_jointly",
     "full_values",
@@ -147,11 +153,13 @@ __all__ = [
     "lapse",
     "lookup",
     "my_cases",
+    "next_step",
     "note_look",
     "note_own_form",
     "notify_hearing",
     "notify_once",
     "office_inbox",
+    "openness",
     "post",
     "rate",
     "ratings",

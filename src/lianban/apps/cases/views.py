@@ -34,7 +34,8 @@ class TaskRow:
     """One line of an inbox or a list. case_number: of the application; the same as number for an application.
 
     answer: before acceptance, until when the window must answer or the applicant must correct.
-    holder: name of who has it in hand. asked_by: until when the reader's authority is to say what it thinks.
+    holder: name of who has it in hand. authority_name: of who decides. asked_by: until when the reader's authority is
+    to say what it thinks.
     """
 
     number: str
@@ -52,6 +53,7 @@ class TaskRow:
     answer: ClockView | None = None
     holder: str = ""
     asked_by: date | None = None
+    authority_name: str = ""
 
 
 @dataclass(frozen=True)

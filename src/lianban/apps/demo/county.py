@@ -49,7 +49,8 @@ def _staff(each: StaffPlan, known: dict[str, str], now: datetime) -> DemoAccount
         return accounts.create_staff(user_name=each.user_name, name=each.name, password=password, now=now)
 
     person, password = _account(each.user_name, accounts.find_staff(each.user_name), known, create)
-    organs.assign(person, each.role, from_on=FROM_ON, authority=each.authority, hall=each.hall, window=each.window)
+    place = {"authority": each.authority, "hall": each.hall, "window": each.window}
+    organs.assign(person, each.role, from_on=FROM_ON, leads=each.leads, **place)
     return DemoAccount(each.name, each.user_name, password, "/login/staff/")
 
 

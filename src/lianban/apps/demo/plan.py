@@ -16,7 +16,7 @@ from lianban.core.proceedings.events import Role
 
 @dataclass(frozen=True, slots=True)
 class StaffPlan:
-    """An account of somebody who works there, named by role."""
+    """An account of somebody who works there, named by role. leads: a head of the authority."""
 
     user_name: str
     name: str
@@ -24,6 +24,7 @@ class StaffPlan:
     authority: str = ""
     hall: str = ""
     window: int | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ def _staff(listed: list[dict[str, Any]]) -> Iterator[StaffPlan]:
 def _approvers(deciding: list[str], named: Mapping[str, Any]) -> Iterator[StaffPlan]:
     for key in deciding:
         user_name = f"shenpi-{key.replace('_', '-')}"
-        yield StaffPlan(user_name, f"{named[key]['short']}审批人员", Role.APPROVER, authority=key)
+        short = named[key]["short"]
+        yield StaffPlan(user_name, f"{short}审批人员", Role.APPROVER, authority=key)
+        yield StaffPlan(f"{user_name}-2", f"{short}审批负责人", Role.APPROVER, authority=key, leads=True)
 
 
 def _completed(number: str) -> str:

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "lianban.apps.documents",
     "lianban.apps.guides",
     "lianban.apps.cases",
+    "lianban.apps.worklists",
     "lianban.apps.intake",
     "lianban.apps.roots",
     "lianban.apps.oversight",

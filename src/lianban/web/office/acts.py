@@ -14,26 +14,14 @@ View = cases.ItemCaseView
 DAYS_TO_ANSWER = 5
 
 
-BEFORE, AFTER = ("收件", "受理"), ("制证", "送达", "发证", "制发")
-"""How steps are called that the windows do, before an authority begins and after it decided."""
-
-
 def examined(view: View) -> tuple[Step, ...]:
     """Return the steps of an item that its authority itself does."""
-    return tuple(
-        each
-        for each in view.definition.steps
-        if each.counted and not each.name.startswith(BEFORE) and not any(word in each.name for word in AFTER)
-    )
+    return cases.examined(view.definition)
 
 
 def next_step(view: View) -> str:
     """Return the first step of the item that nobody wrote an opinion on since it was last sent back."""
-    opinions = view.state.opinions
-    last_back = max((place for place, each in enumerate(opinions) if not each.passed), default=-1)
-    done = {each.step for each in opinions[last_back + 1 :]}
-    names = [each.name for each in examined(view)]
-    return next((name for name in names if name not in done), names[-1] if names else str(_("审查")))
+    return cases.next_step(view.definition, view.state)
 
 
 def _steps(view: View) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ from lianban.core.clocks.stops import ARTICLE_45_KINDS, StopKind
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.office.acts import EXAMINING
+from lianban.web.office.holding import HOLDING
 from lianban.web.work.acts import Act, Asked, Fields
 
 View = cases.ItemCaseView
@@ -113,5 +114,7 @@ DECIDING: tuple[Act, ...] = (
         _extend, _extend_fields, key="e",
     ),
 )  # fmt: skip
-ACTS: dict[str, Act] = {act.slug: act for act in (*EXAMINING[:1], *DECIDING[:2], *EXAMINING[1:], *DECIDING[2:])}
+ACTS: dict[str, Act] = {
+    act.slug: act for act in (*EXAMINING[:1], *DECIDING[:2], *EXAMINING[1:], *DECIDING[2:], *HOLDING)
+}
 """Every act of an office, in the order of its page."""

@@ -29,17 +29,6 @@ pages = require_http_methods(["GET", "POST"])
 @never_cache
 @require_GET
 @requires(Role.APPROVER)
-def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What waits for this authority, what the law makes due first on top."""
-    slug = request.GET.get("list", "open")
-    if slug not in around.FILTERS:
-        raise Http404
-    return render(request, "office/inbox.html", around.inbox(request, _reader(request, actor), slug))
-
-
-@never_cache
-@require_GET
-@requires(Role.APPROVER)
 def item(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """One item: its own form, its materials, what to check, what may be done."""
     reader = _reader(request, actor)

@@ -6,10 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Role
+
+
+def _person(line: cases.TimelineLine) -> str:
+    """Who of the staff acted, and for whom."""
+    stood_in = _("代%(name)s") % {"name": line.for_whom} if line.for_whom else ""
+    return f"{line.who}（{stood_in}）" if stood_in else line.who
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ def entries(view: cases.CaseView, open_address: Callable[[UUID], str], item: str
             "title": _named(line.text_en if english and line.text_en else line.text, line.item_name, bool(item)),
             "tone": "now" if place == 0 else "done",
             "at": line.at,
-            "who": line.authority,
+            "who": " · ".join(filter(None, (line.authority, _person(line)))),
             "text": line.detail_en if english and line.detail_en else line.detail,
             "link": {"address": open_address(line.document_id), "name": line.document} if line.document_id else None,
         }

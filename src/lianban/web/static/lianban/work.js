@@ -20,6 +20,13 @@
     const at = links.findIndex((link) => link === document.activeElement || (!links.includes(document.activeElement) && link.ariaCurrent));
     links[Math.max(0, Math.min(links.length - 1, at + by))].focus();
   };
+  const pick = () => {
+    const box = document.activeElement?.closest("tr, li")?.querySelector("[data-pick]");
+    if (!box) return false;
+    box.checked = !box.checked;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  };
   const press = (key) => {
     const near = document.activeElement?.closest("[data-keys], fieldset, .pane");
     const found = near?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? document.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -41,6 +48,7 @@
     if (isOff()) return;
     if (event.key === "/") { event.preventDefault(); document.querySelector("[data-search]")?.focus(); }
     else if (event.key === "j" || event.key === "k") { event.preventDefault(); walk(event.key === "j" ? 1 : -1); }
+    else if (event.key === "x" && pick()) event.preventDefault();
     else if (/^[a-z0-9]$/.test(event.key) && press(event.key)) event.preventDefault();
   });
 

@@ -1,0 +1,89 @@
+"""The inbox, its lists, and what is kept of them."""
+
+import csv
+import io
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from lianban.apps.cases import public as cases
+from lianban.apps.worklists import public as worklists
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.office import inbox as lists
+from lianban.web.office.frame import reader_of
+from lianban.web.signin.doors import requires
+from lianban.web.signin.entry import entry
+
+ROWS_AT_MOST = 1000
+"""Lines of a downloaded list."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run."""
+
+
+@never_cache
+@require_GET
+@requires(Role.APPROVER)
+def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What waits for this authority, what the law makes due first on top."""
+    asked = lists.asked_for(request.GET)
+    if not asked.is_known:
+        raise Http404
+    return render(request, "office/inbox.html", lists.inbox(request, reader_of(request, actor), asked))
+
+
+@never_cache
+@require_GET
+@requires(Role.APPROVER)
+def download(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A list as a table for a spreadsheet, names masked as on the page."""
+    asked = lists.asked_for(request.GET)
+    if not asked.is_known:
+        raise Http404
+    reader = reader_of(request, actor)
+    written = io.StringIO()
+    csv.writer(written).writerows(_table(asked, reader))
+    response = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="inbox-{reader.today.isoformat()}.csv"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+@requires(Role.APPROVER)
+def keep(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Keep the list one looks at under a name."""
+    asked = lists.asked_for(QueryDict(request.POST.get("query", "")))
+    if not asked.is_known:
+        raise Http404
+    shared = request.POST.get("shared") == "yes"
+    name = request.POST.get("name", "")
+    worklists.keep_list(actor, name, asked.query, shared=shared, now=entry(request).now)
+    return HttpResponseRedirect(asked.address)
+
+
+@require_POST
+@requires(Role.APPROVER)
+def drop(request: HttpRequest, actor: Actor, saved: UUID) -> HttpResponse:
+    """Remove a list one keeps."""
+    worklists.remove_list(actor, saved)
+    return HttpResponseRedirect(reverse("office:inbox"))
+
+
+def _table(asked: lists.Asked, reader: cases.Reader) -> Iterator[list[str]]:
+    yield [_("事项"), _("编号"), _("状态"), _("来自"), _("承办人"), _("承诺期限"), _("法定期限"), _("暂定")]
+    for row in lists.every_row(asked, reader, ROWS_AT_MOST):
+        clock = row.clock
+        days = (clock.due_on, clock.statutory_due_on)
+        told = [row.title, row.number, row.state_name, row.applicant, row.holder]
+        told += [each.isoformat() if each else "" for each in days]
+        yield [_harmless(each) for each in (*told, _("是") if clock.provisional else "")]
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
