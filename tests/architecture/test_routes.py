@@ -37,6 +37,7 @@ DOORS: dict[str, frozenset[str]] = {
     "gallery:": EVERYBODY,
     "standin:": EVERYBODY,
     "verify:": EVERYBODY,
+    "kiosk:": EVERYBODY,
     "rest": EVERYBODY,
     "api/v1": EVERYBODY,
     "account_": SIGNED_IN,

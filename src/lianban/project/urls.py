@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("lianban.web.desk.urls")),
     path("office/", include("lianban.web.office.urls")),
     path("oversight/", include("lianban.web.oversight.urls")),
+    path("kiosk/", include("lianban.web.kiosk.urls")),
     path("studio/", include("lianban.web.studio.urls")),
     path("verify/", include("lianban.web.verify.urls")),
     path("", include("lianban.web.signin.urls")),
