@@ -11,7 +11,6 @@ from lianban.apps.documents.models import Document
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import LicenceStanding
 from lianban.core.proceedings.procedure import ActionNotOpen, GuardRefused
-from lianban.core.proceedings.shared import Remedies
 from tests.apps.cases.builders import (
     a_clerk,
     a_county,
@@ -28,7 +27,6 @@ TURNED = LicenceStanding
 END = date(2031, 11, 22)
 """Five years of a food licence granted on 23 November 2026."""
 EARLY = datetime(2031, 9, 1, 2, 0, tzinfo=UTC)
-NOT_USED = Remedies(reconsideration_body="—", court="—")
 
 
 @pytest.fixture
@@ -64,8 +62,7 @@ def content_of(done):
 
 
 def a_revocation(ground, **more):
-    said = {"reasons": "提交了伪造的场所证明", "remedies": Remedies(reconsideration_body="甲", court="乙"), **more}
-    return i.Revoke(at=EARLY, ground=ground, **said)
+    return cases.Revocation(ground, "提交了伪造的场所证明", **more)
 
 
 class TestRequests:

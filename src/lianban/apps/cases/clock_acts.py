@@ -40,14 +40,21 @@ def resume(number: str, result: str, by: By, expected: int | None = None) -> Ite
     return act("resume", number, by, expected, end)
 
 
-def extend(number: str, days: int, reason: str, by: By, expected: int | None = None) -> ItemDone:
+def extend(
+    number: str, days: int, reason: str, by: By, expected: int | None = None, *, approved: bool = True
+) -> ItemDone:
     """延长, once, approved by the head of the body and told to the applicant with the reason."""
 
     def lengthen(hand: InHand, key: str) -> None:
         added = TimeLimit(length=Decimal(days))
         said = {**_dates(hand, key, added, by), "reason": reason, "approved_by": HEAD_OF_BODY}
         document = papers.extension(hand.children[key], hand.file, said, by)
-        asked = {"added": added, "reason": reason, "approver": HEAD_OF_BODY, "approved_by": by.actor.person}
+        asked = {
+            "added": added,
+            "reason": reason,
+            "approver": HEAD_OF_BODY,
+            "approved_by": by.actor.person if approved else "",
+        }
         hand.move_item(key, i.Extend(at=by.now, document=document, **asked))
 
     return act("extend", number, by, expected, lengthen)

@@ -17,6 +17,24 @@ from lianban.core.proceedings.chain_case.state import ChildItem
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import ItemState, Validity
 
+ON_LICENCES = {
+    "entity.name": "名称",
+    "entity.type": "类型",
+    "legal_rep.name": "法定代表人（经营者）",
+    "premises.addr": "经营场所",
+    "entity.domicile": "住所",
+    "entity.scope": "经营范围",
+    "food.biz_type": "主体业态",
+    "food.items": "经营项目",
+    "sign.text": "招牌内容",
+    "child.name": "新生儿姓名",
+    "child.gender": "性别",
+    "child.birth_time": "出生时间",
+    "mother.name": "母亲",
+    "father.name": "父亲",
+}
+"""Elements of a form that licences show of their holder, and how they call them there."""
+
 
 def openings(parent: docket.Loaded, plan: Plan, by: By) -> list[docket.Change]:
     """Return one new proceeding per item of the application."""
@@ -159,23 +177,7 @@ def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, values: M
 
 def _facts(values: Mapping[str, Any]) -> list[dict[str, str]]:
     """What a licence shows of its holder: the open facts of the form that licences of this kind carry."""
-    names = {
-        "entity.name": "名称",
-        "entity.type": "类型",
-        "legal_rep.name": "法定代表人（经营者）",
-        "premises.addr": "经营场所",
-        "entity.domicile": "住所",
-        "entity.scope": "经营范围",
-        "food.biz_type": "主体业态",
-        "food.items": "经营项目",
-        "sign.text": "招牌内容",
-        "child.name": "新生儿姓名",
-        "child.gender": "性别",
-        "child.birth_time": "出生时间",
-        "mother.name": "母亲",
-        "father.name": "父亲",
-    }
-    return [{"name": name, "value": _words(values[key])} for key, name in names.items() if values.get(key)]
+    return [{"name": name, "value": _words(values[key])} for key, name in ON_LICENCES.items() if values.get(key)]
 
 
 def _words(value: object) -> str:

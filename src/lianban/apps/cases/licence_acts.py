@@ -1,6 +1,7 @@
 """What an authority does with a licence it granted: change, recall, revoke, deregister (Arts. 8, 49, 69, 70)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from lianban.apps.cases import granting, papers_after, places
 from lianban.apps.cases.acting import By
@@ -64,8 +65,21 @@ def recall(number: str, reasons: str, compensation: str, by: By, expected: int |
     return act("recall", number, by, expected, take_back)
 
 
-def revoke(number: str, said: i.Revoke, by: By, expected: int | None = None) -> ItemDone:
-    """撤销. said: the ground, the reasons, what is made good; its document is made here."""
+@dataclass(frozen=True)
+class Revocation:
+    """Why a licence is undone. compensation: what is made good where the authority was at fault.
+
+    public_harm: undoing it would gravely harm the public interest.
+    """
+
+    ground: i.RevocationGround
+    reasons: str
+    compensation: str = ""
+    public_harm: bool = False
+
+
+def revoke(number: str, said: Revocation, by: By, expected: int | None = None) -> ItemDone:
+    """撤销, with the ground, the reasons, what is made good, and the remedies."""
 
     def undo(hand: InHand, key: str) -> None:
         words = {
@@ -74,7 +88,8 @@ def revoke(number: str, said: i.Revoke, by: By, expected: int | None = None) -> 
             "basis": [str(law.ART_69)],
         }
         document = _adverse(hand, key, DocumentKind.REVOCATION, words)
-        hand.move_item(key, said.model_copy(update={"document": document, "at": by.now}))
+        undone = i.Revoke(at=by.now, document=document, remedies=places.remedies(), **asdict(said))
+        hand.move_item(key, undone)
         _end(hand, key, documents.LicenceState.REVOKED, document, by)
 
     return act("revoke", number, by, expected, undo)

@@ -10,6 +10,7 @@ from lianban.apps.cases.acting import By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
+from lianban.apps.cases.views import ItemCaseView
 from lianban.apps.docket import public as docket
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.limits import TimeLimit
@@ -57,6 +58,19 @@ def acceptance_preview(number: str, reader: Reader) -> AcceptancePreview:
         promised_due_on=due.on,
         provisional=due.provisional,
     )
+
+
+def renewed_until(number: str, reader: Reader) -> date | None:
+    """Return until when a licence would hold if it were renewed for one more term; None when it has no end."""
+    visible(number, reader.actor)
+    child = docket.load(number)
+    return granting.renewed_until(child) if child.state.valid_until else None
+
+
+def shown_on_licences(view: ItemCaseView) -> tuple[tuple[str, str], ...]:
+    """Return the elements a licence of this application shows, with the names they have there."""
+    asked = {field.key for section in view.case.sections for field in section.fields}
+    return tuple((key, name) for key, name in granting.ON_LICENCES.items() if key in asked)
 
 
 def grant_preview(number: str, reader: Reader) -> GrantPreview:

@@ -34,7 +34,7 @@ from lianban.apps.cases.hearings import (
 from lianban.apps.cases.holding import Colleague, NoSuchExaminer, assign, colleagues, release
 from lianban.apps.cases.inspecting import Inspection
 from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
-from lianban.apps.cases.licence_acts import amend, ask_change, deregister, recall, refuse_change, revoke
+from lianban.apps.cases.licence_acts import Revocation, amend, ask_change, deregister, recall, refuse_change, revoke
 from lianban.apps.cases.lists import (
     Reader,
     all_cases,
@@ -48,7 +48,14 @@ from lianban.apps.cases.lists import (
 )
 from lianban.apps.cases.openness import Openness, openness
 from lianban.apps.cases.own_acts import withdraw_commitment, withdraw_item
-from lianban.apps.cases.previews import AcceptancePreview, GrantPreview, acceptance_preview, grant_preview
+from lianban.apps.cases.previews import (
+    AcceptancePreview,
+    GrantPreview,
+    acceptance_preview,
+    grant_preview,
+    renewed_until,
+    shown_on_licences,
+)
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, note_look, note_own_form, verify_log
@@ -69,8 +76,10 @@ from lianban.apps.cases.views import (
     LicenceView,
     MaterialView,
     Page,
+    PartyView,
     PublicStatus,
     SectionView,
+    StatementView,
     TaskRow,
     TimelineLine,
 )
@@ -108,11 +117,14 @@ __all__ = [
     "Openness",
     "Page",
     "PartyTold",
+    "PartyView",
     "PublicStatus",
     "RatingRefused",
     "Reader",
     "Receipt",
+    "Revocation",
     "SectionView",
+    "StatementView",
     "Submission",
     "SubmittedMaterial",
     "TaskRow",
@@ -171,12 +183,14 @@ __all__ = [
     "release",
     "renew",
     "renew_by_silence",
+    "renewed_until",
     "request_hearing",
     "resume",
     "return_for_rework",
     "return_supplement",
     "review",
     "revoke",
+    "shown_on_licences",
     "sign",
     "state_name",
     "stop",

@@ -5,7 +5,7 @@ from typing import Any
 
 from lianban.apps.access import public as access
 from lianban.apps.accounts import public as accounts
-from lianban.apps.cases import lists, places, rendering
+from lianban.apps.cases import heard, lists, places, rendering
 from lianban.apps.cases.acting import PROCEDURES, By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
@@ -67,6 +67,8 @@ def item_case(number: str, reader: Reader) -> ItemCaseView:
         materials=_own_materials(view, plan, child.item),
         state=state,
         actions=_actions(child, reader),
+        parties=heard.parties(child),
+        statements=heard.statements(child),
         **_hands(state, reader),
     )
 
@@ -154,7 +156,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         materials=_materials(file, plan, state.beyond),
         sections=rendering.sections(plan, rendering.typed(plan, file.values), file.sources, full=own),
         documents=_documents(issued),
-        licences=_licences(whole, names),
+        licences=_licences(whole, names, reader),
         actions=_actions(parent, reader),
         outstanding=state.outstanding,
         corrections=notice.corrections if notice else (),
@@ -185,6 +187,7 @@ def _item(child: docket.Loaded, plan: Plan, names: Mapping[str, str], reader: Re
         outcome=("granted" if decision.granted else "refused") if decision else "",
         delivered=state.handover is not None,
         remedies=decision.remedies if decision else None,
+        open=_open_to(child, reader),
     )
 
 
@@ -249,8 +252,9 @@ def _documents(issued: Papers) -> tuple[DocumentView, ...]:
     return tuple(DocumentView(each.id, each.title, each.number, each.issued_at, each.item) for each in issued)
 
 
-def _licences(whole: docket.Case, names: Mapping[str, str]) -> tuple[LicenceView, ...]:
+def _licences(whole: docket.Case, names: Mapping[str, str], reader: Reader) -> tuple[LicenceView, ...]:
     found = documents.licences_of([each.id for each in whole.children])
+    items = {each.id: each for each in whole.children}
     return tuple(
         LicenceView(
             name=each.name,
@@ -260,9 +264,20 @@ def _licences(whole: docket.Case, names: Mapping[str, str]) -> tuple[LicenceView
             issued_on=each.issued_on,
             valid_until=each.valid_until,
             authority=names.get(each.authority, each.authority),
+            item_number=items[each.proceeding].number if each.proceeding in items else "",
+            state=each.state.label,
+            in_force=each.state is documents.LicenceState.VALID,
+            open=_open_to(items[each.proceeding], reader) if each.proceeding in items else (),
         )
         for each in found
     )
+
+
+def _open_to(child: docket.Loaded, reader: Reader) -> tuple[str, ...]:
+    """What an applicant may do with an item now; nobody else is told here."""
+    if reader.actor.role is not Role.APPLICANT:
+        return ()
+    return tuple(each.action for each in _actions(child, reader) if each.is_open)
 
 
 def _actions(on: docket.Loaded, reader: Reader) -> tuple[OpenAction, ...]:

@@ -143,7 +143,8 @@ class ItemView:
     """One item of the case: a lane. critical: it is on the path that decides when everything is done.
 
     number: empty while the application is not accepted. outcome: granted, refused or empty.
-    remedies: where to turn, after a refusal.
+    remedies: where to turn, after a refusal. open: what the reader may do with it now, as the table calls it; told to
+    applicants only.
     """
 
     number: str
@@ -161,11 +162,15 @@ class ItemView:
     outcome: str = ""
     delivered: bool = False
     remedies: Remedies | None = None
+    open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class LicenceView:
-    """A licence or approval that was issued. authority: name."""
+    """A licence or approval that was issued. authority: name. item_number: of the item that gave it.
+
+    state: in words, such as 有效 or 撤销. open: what its holder may ask of the item now, as the table calls it.
+    """
 
     name: str
     number: str
@@ -174,6 +179,31 @@ class LicenceView:
     issued_on: date
     valid_until: date | None = None
     authority: str = ""
+    item_number: str = ""
+    state: str = ""
+    in_force: bool = True
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PartyView:
+    """Somebody with an interest who was told. spoke: a statement of theirs is on record."""
+
+    digest: str
+    name: str
+    interest: str
+    respond_by: date | None
+    spoke: bool = False
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """What somebody said. speaker: name of who was told; empty for the applicant. about: 变更, 注销 or empty."""
+
+    words: str
+    said_at: datetime
+    speaker: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,6 +268,8 @@ class ItemCaseView:
     materials: tuple[MaterialView, ...]
     state: ItemState
     actions: tuple[OpenAction, ...]
+    parties: tuple[PartyView, ...] = ()
+    statements: tuple[StatementView, ...] = ()
     holder_name: str = ""
     acting_for: str = ""
 

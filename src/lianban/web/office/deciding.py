@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lianban.apps.cases import public as cases
 from lianban.core.clocks.clock import Clock
+from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import ARTICLE_45_KINDS, StopKind
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.office.acts import EXAMINING
+from lianban.web.office.afterwards import AFTERWARDS
+from lianban.web.office.hearing import HEARING
 from lianban.web.office.holding import HOLDING
 from lianban.web.work.acts import Act, Asked, Fields
 
@@ -16,8 +19,16 @@ View = cases.ItemCaseView
 
 def _kinds(view: View) -> tuple[Choice, ...]:
     own = {each.kind: str(each.basis) for each in (view.state.clock.grounds if view.state.clock else ())}
+    usual = {each.kind: each.usual for each in view.definition.examination.special if each.usual}
     lawful = [kind for kind in StopKind if kind in ARTICLE_45_KINDS or kind in own]
-    return tuple(Choice(kind.name, kind.value, own.get(kind, "")) for kind in lawful)
+    lawful.sort(key=lambda kind: kind not in usual and kind not in own)
+    return tuple(Choice(kind.name, kind.value, _note(own.get(kind, ""), usual.get(kind))) for kind in lawful)
+
+
+def _note(basis: str, usual: TimeLimit | None) -> str:
+    """The item's own basis for a kind of procedure, and how long it usually takes."""
+    takes = str(_("本事项一般需要%(days)s个工作日") % {"days": f"{usual.length.normalize():f}"}) if usual else ""
+    return "；".join(each for each in (basis, takes) if each)
 
 
 def _stop_fields(view: View, reader: cases.Reader) -> Fields:
@@ -54,7 +65,8 @@ def _extend_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _extend(asked: Asked) -> cases.ItemDone:
-    return cases.extend(asked.view.number, asked.whole_number("days"), asked.text("reason"), asked.by, asked.expected)
+    days, approved = asked.whole_number("days"), asked.is_yes("approved")
+    return cases.extend(asked.view.number, days, asked.text("reason"), asked.by, asked.expected, approved=approved)
 
 
 def _grant_fields(view: View, reader: cases.Reader) -> Fields:
@@ -64,12 +76,19 @@ def _grant_fields(view: View, reader: cases.Reader) -> Fields:
         FieldView("scope", str(_("范围")), ValueType.TEXT, said.scope, max_length=300),
         FieldView("conditions", str(_("条件")), ValueType.LONG_TEXT, said.conditions, max_length=1000),
         FieldView("validity", str(_("有效期")), ValueType.TEXT, said.validity, max_length=100),
+        *_on_record(view),
     )
+
+
+def _on_record(view: View) -> Fields:
+    """After a hearing the decision rests on its record (Art. 48)."""
+    held = view.state.hearing is not None and view.state.hearing.held_on is not None
+    return (FieldView("on_record", str(_("本决定根据听证笔录作出")), ValueType.BOOLEAN, ""),) if held else ()
 
 
 def _grant(asked: Asked) -> cases.ItemDone:
     said = {name: asked.text(name) for name in ("content", "scope", "conditions", "validity")}
-    return cases.grant(asked.view.number, said, asked.by, asked.expected)
+    return cases.grant(asked.view.number, said, asked.by, asked.expected, on_record=asked.is_yes("on_record"))
 
 
 def _grant_preview(view: View, reader: cases.Reader) -> dict[str, object]:
@@ -77,17 +96,30 @@ def _grant_preview(view: View, reader: cases.Reader) -> dict[str, object]:
 
 
 def _refuse_fields(view: View, reader: cases.Reader) -> Fields:
-    basis = "；".join(str(each) for each in view.definition.legal_basis[:1])
+    grounds = view.definition.examination.refusals
+    basis = "；".join(str(each) for each in ([grounds[0].basis] if grounds else view.definition.legal_basis[:1]))
+    lawful = "；".join(f"{each.text}（{each.basis}）" for each in grounds)
+    hint = str(_("本事项不予许可的情形：%(grounds)s") % {"grounds": lawful}) if lawful else ""
+    forged = str(_("隐瞒有关情况或者提供虚假材料的，同时给予警告；涉及安全的，一年内不得再次申请"))
     return (
         FieldView("facts", str(_("查明的事实")), ValueType.LONG_TEXT, max_length=1000),
-        FieldView("reason", str(_("不予许可的理由")), ValueType.LONG_TEXT, max_length=1000),
+        FieldView("reason", str(_("不予许可的理由")), ValueType.LONG_TEXT, max_length=1000, hint=hint),
         FieldView("basis", str(_("法律依据")), ValueType.TEXT, basis, max_length=300, hint=str(_("写到条、款、项"))),
+        FieldView("false_material", str(_("申请材料虚假")), ValueType.BOOLEAN, False, hint=forged),
+        *_on_record(view),
     )
 
 
 def _refuse(asked: Asked) -> cases.ItemDone:
     return cases.refuse(
-        asked.view.number, asked.text("facts"), asked.text("reason"), asked.text("basis"), asked.by, asked.expected
+        asked.view.number,
+        asked.text("facts"),
+        asked.text("reason"),
+        asked.text("basis"),
+        asked.by,
+        asked.expected,
+        on_record=asked.is_yes("on_record"),
+        false_material=asked.is_yes("false_material"),
     )
 
 
@@ -115,6 +147,7 @@ DECIDING: tuple[Act, ...] = (
     ),
 )  # fmt: skip
 ACTS: dict[str, Act] = {
-    act.slug: act for act in (*EXAMINING[:1], *DECIDING[:2], *EXAMINING[1:], *DECIDING[2:], *HOLDING)
+    act.slug: act
+    for act in (*EXAMINING[:1], *DECIDING[:2], *EXAMINING[1:], *DECIDING[2:], *HEARING, *AFTERWARDS, *HOLDING)
 }
 """Every act of an office, in the order of its page."""

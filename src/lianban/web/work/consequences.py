@@ -12,6 +12,17 @@ from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedur
 TABLES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
 PAPERS = (
     gettext_noop("一次性告知书"),
+    gettext_noop("不予变更决定书"),
+    gettext_noop("不予延续决定书"),
+    gettext_noop("变更许可决定书"),
+    gettext_noop("听证告知书"),
+    gettext_noop("听证笔录"),
+    gettext_noop("听证通知书"),
+    gettext_noop("延续许可决定书"),
+    gettext_noop("撤回许可决定书"),
+    gettext_noop("撤销许可决定书"),
+    gettext_noop("注销许可决定书"),
+    gettext_noop("转报意见书"),
     gettext_noop("不予受理通知书"),
     gettext_noop("不予许可决定书"),
     gettext_noop("准予许可决定书"),
