@@ -67,6 +67,7 @@ DOORS: dict[str, frozenset[str]] = {
     "portal:submitted": APPLICANT,
     "portal:composite": APPLICANT,
     "portal:withdraw": APPLICANT,
+    "portal:own_act": APPLICANT,
     "portal:supply": APPLICANT,
     "portal:rate": APPLICANT,
     "portal:vault": APPLICANT,

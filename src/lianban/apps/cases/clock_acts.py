@@ -78,7 +78,9 @@ def _handed_in(hand: InHand) -> list[ReceivedMaterial]:
     return chain_acts.handed_in(hand.plan(), hand.file)
 
 
-def extend_jointly(number: str, days: int, reason: str, by: By, expected: int | None = None) -> chain_acts.Done:
+def extend_jointly(
+    number: str, days: int, reason: str, by: By, expected: int | None = None, *, approved: bool = True
+) -> chain_acts.Done:
     """延长联合办理期限, once, approved by the head of the government and told with the reason (Art. 42 (2))."""
 
     def lengthen(hand: InHand) -> None:
@@ -94,7 +96,12 @@ def extend_jointly(number: str, days: int, reason: str, by: By, expected: int | 
             "basis": [str(ARTICLE_42_2)],
         }
         document = papers.extension(hand.parent, hand.file, said, by)
-        asked = {"added": added, "reason": reason, "approver": HEAD_OF_GOVERNMENT, "approved_by": by.actor.person}
+        asked = {
+            "added": added,
+            "reason": reason,
+            "approver": HEAD_OF_GOVERNMENT,
+            "approved_by": by.actor.person if approved else "",
+        }
         hand.move(ExtendJointly(at=by.now, document=document, **asked))
 
     return chain_acts.act("extend_jointly", number, by, expected, lengthen)

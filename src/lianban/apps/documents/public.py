@@ -13,7 +13,7 @@ from lianban.apps.documents.licences import (
     licences_of,
 )
 from lianban.apps.documents.models import LicenceState
-from lianban.apps.documents.rendering import pdf_of, preview, render, verification_url
+from lianban.apps.documents.rendering import pdf_of, preview, rehearse, render, verification_url
 from lianban.apps.documents.selectors import document, document_numbered, documents_of, revoke
 from lianban.apps.documents.values import (
     DocumentCard,
@@ -56,6 +56,7 @@ __all__ = [
     "licences_of",
     "pdf_of",
     "preview",
+    "rehearse",
     "render",
     "revoke",
     "typeset_form",

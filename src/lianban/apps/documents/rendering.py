@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -54,6 +54,21 @@ def preview(
         "content": dict(content),
     }
     return ports().typesetter.typeset(template_of(kind), sheet, now).pdf
+
+
+def rehearse(act: Callable[[], str], now: datetime) -> bytes | None:
+    """Return the pages of the document that an act would issue; the act itself leaves no trace.
+
+    act: does it, and returns the number of its document; it runs in a transaction that is taken back. None when it
+    issues none. Raises whatever the act raises.
+    """
+    with transaction.atomic():
+        number = act()
+        row = Document.objects.filter(number=number).first() if number else None
+        transaction.set_rollback(True)
+    if row is None:
+        return None
+    return preview(kind_of(row.kind), content=row.content, authority=row.authority, now=now, title=row.title)
 
 
 def verification_url(code: str) -> str:

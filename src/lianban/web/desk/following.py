@@ -123,6 +123,26 @@ def _lapse(asked: Asked) -> cases.Done:
     return cases.lapse(asked.view.number, asked.by)
 
 
+def _jointly_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
+    limit = str(_("最长15个工作日，只能延长一次"))
+    return (
+        FieldView("days", str(_("延长")), ValueType.INTEGER, "15", unit=str(_("个工作日")), hint=limit),
+        FieldView("reason", str(_("理由，写给申请人看")), ValueType.LONG_TEXT, max_length=500),
+        FieldView("approved", str(_("已由本级人民政府负责人批准")), ValueType.BOOLEAN, ""),
+    )
+
+
+def _extend_jointly(asked: Asked) -> cases.Done:
+    days, approved = asked.whole_number("days"), asked.is_yes("approved")
+    return cases.extend_jointly(
+        asked.view.number, days, asked.text("reason"), asked.by, asked.expected, approved=approved
+    )
+
+
+def _archive(asked: Asked) -> cases.Done:
+    return cases.archive(asked.view.number, asked.by, asked.expected)
+
+
 def _is_over(view: cases.CaseView) -> bool:
     return view.answer is not None and (view.answer.remaining or 0) < 0
 
@@ -155,6 +175,14 @@ FOLLOWING: tuple[Act, ...] = (
     Act(
         "lapse", "lapse", _("补正不来办结"), _("办结本件"), _("补正期限已过，申请人没有补正"), _lapse, tone="danger",
         offered=_is_over, unless=_("补正期限还没有过。"),
+    ),
+    Act(
+        "extend-jointly", "extend_jointly", _("延长联合办理期限"), _("延长，书面告知申请人"),
+        _("四十五个工作日内不能全部办结，经本级政府负责人批准，只一次"), _extend_jointly, _jointly_fields,
+    ),
+    Act(
+        "archive", "archive", _("归档"), _("归档"), _("结果都已送达，整件封存；记录、文书、材料由一个摘要锁定"),
+        _archive,
     ),
     Act(
         "withdraw", "withdraw", _("撤回申请"), _("撤回申请"), _("申请人要求撤回整件申请"), _withdraw, _withdraw_fields,

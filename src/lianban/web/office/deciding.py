@@ -105,7 +105,7 @@ def _refuse_fields(view: View, reader: cases.Reader) -> Fields:
         FieldView("facts", str(_("查明的事实")), ValueType.LONG_TEXT, max_length=1000),
         FieldView("reason", str(_("不予许可的理由")), ValueType.LONG_TEXT, max_length=1000, hint=hint),
         FieldView("basis", str(_("法律依据")), ValueType.TEXT, basis, max_length=300, hint=str(_("写到条、款、项"))),
-        FieldView("false_material", str(_("申请材料虚假")), ValueType.BOOLEAN, False, hint=forged),
+        FieldView("false_material", str(_("申请材料虚假")), ValueType.BOOLEAN, False, required=False, hint=forged),
         *_on_record(view),
     )
 

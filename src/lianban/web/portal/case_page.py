@@ -11,6 +11,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
 from lianban.web.components.times import ClockView, day_words, short_day_words
+from lianban.web.portal.own_acts import HELD, UNDER_WAY
 from lianban.web.portal.words import is_english, join, spoken
 
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
@@ -83,6 +84,35 @@ def refusals(view: cases.CaseView) -> list[dict[str, str]]:
         }
         for item in view.items
         if item.remedies
+    ]
+
+
+def own_acts(view: cases.CaseView) -> list[dict[str, object]]:
+    """Return, item by item, what its applicant may do while it is examined; a single item is withdrawn as the whole."""
+    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
+    alone = len([each for each in view.items if "withdraw" in each.open]) < 2
+    offered = []
+    for item in view.items:
+        acts = [each for each in UNDER_WAY if each.action in item.open and not (alone and each.action == "withdraw")]
+        if acts:
+            links = [(each, reverse("portal:own_act", args=[item.number, each.slug])) for each in acts]
+            urgent = any(each.action == "request_hearing" for each in acts)
+            offered.append({"name": names.get(item.item, item.name), "acts": links, "urgent": urgent})
+    return offered
+
+
+def licences_now(view: cases.CaseView) -> list[cases.LicenceView]:
+    """Return the licences as they stand: of an item with one in force not those it replaced."""
+    held = {each.item_number for each in view.licences if each.in_force}
+    return [each for each in view.licences if each.in_force or each.item_number not in held]
+
+
+def asks_of(licence: cases.LicenceView) -> list[dict[str, object]]:
+    """Return what the holder of a licence may ask, as links beside it."""
+    return [
+        {"text": each.title, "address": reverse("portal:own_act", args=[licence.item_number, each.slug]), "icon": icon}
+        for each, icon in zip(HELD, ("clock", "pencil", "x"), strict=True)
+        if each.action in licence.open
     ]
 
 

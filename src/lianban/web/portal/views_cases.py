@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,6 +28,8 @@ from lianban.web.signin.entry import entry
 
 COMPOSITE = documents.PaperKind.COMPOSITE.value
 PAPER_READERS = (Role.APPLICANT, Role.CLERK, Role.ISSUER, Role.APPROVER, Role.SUPERVISOR)
+ENDED = (gettext_noop("撤销"), gettext_noop("注销"), gettext_noop("失效"), gettext_noop("暂扣"), gettext_noop("吊销"))
+"""States of a licence that no longer holds, for whoever reads English."""
 RECENT = 8
 """So much of the story is open; the rest is folded."""
 POLICY = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
@@ -69,12 +72,13 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         "earlier": entries[RECENT:],
         "owed": case_page.to_supply(view) if open_now & {"supplement", "supply_gap"} else [],
         "refusals": case_page.refusals(view),
-        "licences": [_licence(view.number, each) for each in view.licences],
+        "licences": [_licence(view.number, each) for each in case_page.licences_now(view)],
         "composite": composite,
         "papers": [paper for paper in view.documents if paper.kind != COMPOSITE],
         "materials": [_material(each) for each in view.materials],
         "delivered": bool(view.items) and all(item.delivered for item in view.items if item.outcome),
         "can_withdraw": "withdraw" in open_now,
+        "own": case_page.own_acts(view),
         "can_rate": "rate" in open_now and not view.rated and case_page.is_over(view),
         "sections": view.sections,
     }
@@ -173,6 +177,7 @@ def _licence(number: str, one: cases.LicenceView) -> dict[str, object]:
         "name": one.name,
         "number": one.number,
         "issuer": one.authority,
+        "state": "" if one.in_force else _(one.state),
         "issued_on": one.issued_on,
         "valid": _("至%(day)s") % {"day": day_words(one.valid_until)} if one.valid_until else _("长期"),
         "qr": qr(address),
@@ -184,6 +189,7 @@ def _licence(number: str, one: cases.LicenceView) -> dict[str, object]:
                 "address": check,
                 "icon": "shield-check",
             },
+            *(case_page.asks_of(one) if one.in_force else ()),
         ],
     }
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import urlencode
+from django.utils.http import content_disposition_header, urlencode
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
+from lianban.apps.documents import public as documents
 from lianban.core.kernel.errors import DomainError
 from lianban.web.components.fields import with_errors
 from lianban.web.signin.entry import entry
@@ -47,12 +48,27 @@ def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage:
     if errors:
         return _page(request, act, view, reader, stage, with_errors(fields, errors), status=422)
     try:
+        if "rehearse" in request.POST:
+            return _rehearsed(request, act, view, reader)
         done = act.perform(_asked(request, view, reader))
     except docket.VersionConflict:
         return overtaken(request, reader, stage)
     except DomainError as refused:
         return _page(request, act, view, reader, stage, *_refused(fields, refused), status=422)
     return HttpResponseRedirect(_way_back(stage.back, act, done))
+
+
+def _rehearsed(request: HttpRequest, act: Act, view: Any, reader: cases.Reader) -> HttpResponse:
+    """The document as it would be issued, without number and seal; nothing is done."""
+    asked = _asked(request, view, reader)
+    pages = documents.rehearse(lambda: str(getattr(act.perform(asked), "document", "")), reader.now)
+    if pages is None:
+        raise Http404
+    response = HttpResponse(pages, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, "preview.pdf")
+    response["Content-Security-Policy"] = "script-src 'none'; form-action 'none'; frame-ancestors 'self'"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpResponse:

@@ -1,0 +1,78 @@
+"""An applicant acts on one item of their own: says what follows first, then does it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.core.kernel.errors import DomainError
+from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.fields import with_errors
+from lianban.web.portal.application import by, fresh_key, reader
+from lianban.web.portal.own_acts import OWN_ACTS
+from lianban.web.portal.words import spoken
+from lianban.web.signin.doors import requires
+from lianban.web.work.actpage import anchored
+from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
+from lianban.web.work.consequences import consequence
+
+
+@never_cache
+@requires(Role.APPLICANT)
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpResponse:
+    """One act of the applicant on one of their items. number: of the item."""
+    if act not in OWN_ACTS or "-" not in number:
+        raise Http404
+    mine, chosen = reader(request, actor), OWN_ACTS[act]
+    view = cases.item_case(number, mine)
+    rule = next(each for each in view.actions if each.action == chosen.action)
+    fields = chosen.fields(view, mine)
+    if request.method != "POST":
+        return _page(request, chosen, view, fields, why_not=rule.why_not)
+    fields = filled(fields, request.POST)
+    if errors := wrong(fields):
+        return _page(request, chosen, view, with_errors(fields, errors), status=422)
+    version = request.POST.get("version", "")
+    asked = Asked(view, request.POST, by(request, actor), int(version) if version.isdecimal() else None, mine)
+    try:
+        chosen.perform(asked)
+    except docket.VersionConflict as changed:
+        return _page(request, chosen, view, fields, refused=changed.message, status=409)
+    except DomainError as refused:
+        return _page(request, chosen, view, fields, refused=refused.message, status=422)
+    messages.success(request, _("已提交，办理经过里能看到。"))
+    return redirect("portal:case", number=view.case.number)
+
+
+def _page(
+    request: HttpRequest, chosen: Act, view: cases.ItemCaseView, fields: Fields, *, refused: str = "",
+    why_not: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    item = next(each for each in view.case.plan.items if each.key == view.item.item)
+    errors = {each.name: each.error for each in fields if each.error}
+    name = spoken(item.name, item.name_en)
+    more = {
+        "act": chosen,
+        "view": view,
+        "name": name,
+        "fields": fields,
+        "errors": anchored(errors),
+        "refused": refused,
+        "why_not": why_not,
+        "follows": consequence("item_case", view.state.status.value, chosen.action),
+        "key": request.POST.get("key") or fresh_key(),
+        "version": view.version,
+        "back": reverse("portal:case", args=[view.case.number]),
+        "crumbs": [
+            {"name": _("我的办件"), "address": reverse("portal:my_cases")},
+            {"name": view.case.title, "address": reverse("portal:case", args=[view.case.number])},
+            {"name": chosen.title, "address": ""},
+        ],
+    }
+    return render(request, "portal/cases/own_act.html", more, status=status)
