@@ -39,6 +39,12 @@ PACKAGES = (
     Package("htmx.org", "4.0.1", SERVED / "htmx", {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "LICENSE"}),
     Package("lucide-static", "1.62.0", SERVED / "lucide", {"LICENSE": "LICENSE"}, ICONS),
     Package("axe-core", "4.14.1", TESTED / "axe-core", {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE"}),
+    Package(
+        "bpmn-js",
+        "18.31.1",
+        TESTED / "bpmn-js",
+        {"dist/bpmn-navigated-viewer.production.min.js": "bpmn-navigated-viewer.min.js", "LICENSE": "LICENSE"},
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 """The process as a picture, without a place on the page, and as BPMN."""
 
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from lianban.core.chains.bpmn import bpmn
@@ -9,7 +10,7 @@ from lianban.core.chains.model import Dependency, DependencyKind, Member
 from lianban.core.chains.naming import english_of
 from lianban.core.conditions.text import parse
 from lianban.core.vocabulary.model import Authority, Vocabulary
-from tests.core.chains.builders import a_chain, an_item, by_key
+from tests.core.chains.builders import a_chain, a_step, an_item, by_key
 
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
@@ -71,6 +72,40 @@ class TestBpmn:
         drawn = {each.get("bpmnElement") for each in root.iter() if each.tag in (f"{DI}BPMNShape", f"{DI}BPMNEdge")}
         assert nodes | {flow.get("id") for flow in flows} <= drawn
         assert {node.text for node in root.iter(f"{BPMN}flowNodeRef")} == nodes
+
+    def test_handing_in_and_collecting_are_the_windows_and_every_authority_has_a_lane(self):
+        process = ET.fromstring(bpmn(diamond())).find(f"{BPMN}process")
+        lanes = {lane.get("name"): [each.text for each in lane] for lane in process.iter(f"{BPMN}lane")}
+        assert set(lanes["综合窗口"]) == {"start", "end"}
+        assert set(lanes) == {"综合窗口", "bureau_a", "bureau_b", "bureau_c", "bureau_d"}
+
+    def test_joint_acts_are_named_in_the_tasks_and_told_in_a_note(self):
+        survey = (a_step("现场核查", on_site=True),)
+        items = by_key(an_item("a", steps=survey), an_item("b", steps=survey))
+        root = ET.fromstring(bpmn(flow_of(compose(a_chain("a", "b"), items, Vocabulary()))))
+        assert [each.get("name") for each in root.iter(f"{BPMN}task")] == [
+            f"事项{key}\n5个工作日\n联合踏勘" for key in "ab"
+        ]
+        assert [each.findtext(f"{BPMN}text") for each in root.iter(f"{BPMN}textAnnotation")] == [
+            "联合踏勘：事项a、事项b。"
+        ]
+
+    def test_no_flow_runs_through_a_task(self):
+        """c is done early and collected late: its flow passes the column of d along the edge of its row."""
+        items = by_key(an_item("a"), an_item("c", authority="bureau_a"), an_item("d", authority="bureau_a"))
+        flow = flow_of(compose(a_chain("a", "c", "d", waits=[("a", "d")]), items, Vocabulary()))
+        root = ET.fromstring(bpmn(flow))
+        boxes = {
+            shape.get("bpmnElement"): [float(shape[0].get(name)) for name in ("x", "y", "width", "height")]
+            for shape in root.iter(f"{DI}BPMNShape")
+        }
+        tasks = [box for element, box in boxes.items() if element.startswith("task_")]
+        for edge in root.iter(f"{DI}BPMNEdge"):
+            turns = [(float(each.get("x")), float(each.get("y"))) for each in edge]
+            for (x, y), (to_x, to_y) in pairwise(turns):
+                for left, top, wide, high in tasks:
+                    beside = max(x, to_x) <= left or min(x, to_x) >= left + wide
+                    assert beside or max(y, to_y) <= top or min(y, to_y) >= top + high, edge.get("id")
 
     def test_what_splits_joins_again(self):
         process = ET.fromstring(bpmn(diamond())).find(f"{BPMN}process")

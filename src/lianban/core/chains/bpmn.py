@@ -1,11 +1,14 @@
 """The process as BPMN 2.0 with a drawing, so that other tools can open it.
 
-Every item is a task in its authority's lane. A task that waits for several has a joining gateway before it, a task
-that several wait for a splitting gateway after it; they are inclusive where items are only possibly needed.
+Every item is a task in its authority's lane, handing in and collecting are in the window's. A task that waits for
+several has a joining gateway before it, a task that several wait for a splitting gateway after it; they are inclusive
+where items are only possibly needed. What authorities do together is named in each task and told in notes below.
+
+Flows turn only in the gaps between columns; one that passes a column runs along the edge of its row, under the boxes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from lianban.core.chains.flow import END, START, Box, BoxKind, Flow
@@ -14,13 +17,19 @@ _MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 _DI = "http://www.omg.org/spec/BPMN/20100524/DI"
 _DC = "http://www.omg.org/spec/DD/20100524/DC"
 _DD = "http://www.omg.org/spec/DD/20100524/DI"
-_COLUMN, _ROW, _LEFT, _LABEL = 260, 110, 60, 30
-_SIZES = {"task": (140, 80), "event": (36, 36), "gateway": (50, 50)}
+_COLUMN, _ROW, _LEFT, _LABEL = 370, 130, 60, 30
+_GATEWAY, _TURN, _PASSING = 125, 185, 58
+_SIZES = {"task": (170, 90), "event": (36, 36), "gateway": (50, 50)}
+_SIGN, _NOTE = 15, 40
+_WINDOW = {"zh": "综合窗口", "en": "One window"}
+
+_Bounds = tuple[float, float, float, float]
+"""Left, top, width, height."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """An element of the process and the centre of its shape."""
+    """An element of the process and the centre of its shape. column: that of the box it belongs to, and its centre."""
 
     id: str
     tag: str
@@ -29,6 +38,8 @@ class _Node:
     x: float
     y: float
     size: tuple[int, int]
+    column: int
+    centre: float
 
 
 def bpmn(flow: Flow) -> str:
@@ -40,6 +51,9 @@ def bpmn(flow: Flow) -> str:
     collaboration = ET.SubElement(root, _q("collaboration"), {"id": "collaboration"})
     pool = {"id": "pool", "name": flow.title, "processRef": "process"}
     ET.SubElement(collaboration, _q("participant"), pool)
+    for number, act in enumerate(flow.acts):
+        note = ET.SubElement(collaboration, _q("textAnnotation"), {"id": f"note_{number}"})
+        ET.SubElement(note, _q("text")).text = act
     process = ET.SubElement(root, _q("process"), {"id": "process", "name": flow.title, "isExecutable": "false"})
     ET.SubElement(process, _q("documentation")).text = flow.description
     lanes = _lanes(flow)
@@ -61,9 +75,13 @@ def _q(tag: str, space: str = _MODEL) -> str:
     return f"{{{space}}}{tag}"
 
 
+def _lane(box: Box) -> int:
+    return box.lane + 1 if box.kind is BoxKind.ITEM else 0
+
+
 def _lanes(flow: Flow) -> dict[int, str]:
-    named = {box.lane: box.authority for box in flow.boxes if box.kind is BoxKind.ITEM}
-    return dict(sorted(named.items())) or {0: ""}
+    named = {_lane(box): box.authority for box in flow.boxes if box.kind is BoxKind.ITEM}
+    return {0: _WINDOW[flow.language], **dict(sorted(named.items()))}
 
 
 def _rows(flow: Flow) -> tuple[dict[str, float], dict[int, tuple[float, float]]]:
@@ -71,13 +89,13 @@ def _rows(flow: Flow) -> tuple[dict[str, float], dict[int, tuple[float, float]]]
     rows: dict[str, float] = {}
     lanes: dict[int, tuple[float, float]] = {}
     top = 0.0
-    for lane in _lanes(flow):
+    for lane, name in _lanes(flow).items():
         taken: dict[int, int] = {}
         for box in flow.boxes:
-            if box.lane == lane:
+            if _lane(box) == lane:
                 rows[box.key] = top + _ROW * (taken.get(box.round, 0) + 0.5)
                 taken[box.round] = taken.get(box.round, 0) + 1
-        bottom = top + _ROW * max(taken.values(), default=1)
+        bottom = top + max(_ROW * max(taken.values(), default=1), _SIGN * len(name) if flow.language == "zh" else 0)
         lanes[lane] = (top, bottom)
         top = bottom
     return rows, lanes
@@ -90,15 +108,14 @@ def _nodes(flow: Flow) -> tuple[dict[str, _Node], list[tuple[str, str]]]:
     nodes: dict[str, _Node] = {}
     links: list[tuple[str, str]] = []
     for box in flow.boxes:
-        x, y = _LEFT + _COLUMN * (box.round + 0.5), rows[box.key]
-        own = _own(box, x, y)
+        own = _own(box, _LEFT + _COLUMN * (box.round + 0.5), rows[box.key])
         nodes[own.id] = own
         if incoming.get(box.key, 0) > 1:
-            join = _Node(f"join_{own.id}", gateway, "", box.lane, x - 105, y, _SIZES["gateway"])
+            join = replace(own, id=f"join_{own.id}", tag=gateway, name="", x=own.x - _GATEWAY, size=_SIZES["gateway"])
             nodes[join.id] = join
             links.append((join.id, own.id))
         if outgoing.get(box.key, 0) > 1:
-            split = _Node(f"split_{own.id}", gateway, "", box.lane, x + 105, y, _SIZES["gateway"])
+            split = replace(own, id=f"split_{own.id}", tag=gateway, name="", x=own.x + _GATEWAY, size=_SIZES["gateway"])
             nodes[split.id] = split
             links.append((own.id, split.id))
     for arrow in flow.arrows:
@@ -118,9 +135,10 @@ def _degrees(flow: Flow, after: bool) -> dict[str, int]:
 
 def _own(box: Box, x: float, y: float) -> _Node:
     if box.kind is BoxKind.ITEM:
-        return _Node(_id(box.key), "task", f"{box.title}（{box.limit}）", box.lane, x, y, _SIZES["task"])
+        name = "\n".join(filter(None, (box.title, box.limit, " · ".join(box.joint))))
+        return _Node(_id(box.key), "task", name, _lane(box), x, y, _SIZES["task"], box.round, x)
     tag = "startEvent" if box.kind is BoxKind.START else "endEvent"
-    return _Node(_id(box.key), tag, box.title, box.lane, x, y, _SIZES["event"])
+    return _Node(_id(box.key), tag, box.title, _lane(box), x, y, _SIZES["event"], box.round, x)
 
 
 def _id(key: str) -> str:
@@ -148,9 +166,13 @@ def _draw(
     for number in lanes:
         top, end = places[number]
         _shape(plane, f"lane_{number}", (_LABEL, top, width - _LABEL, end - top), {"isHorizontal": "true"})
+    for number in range(len(flow.acts)):
+        _shape(plane, f"note_{number}", (_LABEL, bottom + 20 + (_NOTE + 10) * number, width - _LABEL, _NOTE), {})
     for node in nodes.values():
         wide, high = node.size
-        _shape(plane, node.id, (node.x - wide / 2, node.y - high / 2, wide, high), {})
+        shape = _shape(plane, node.id, (node.x - wide / 2, node.y - high / 2, wide, high), {})
+        if node.tag.endswith("Event"):
+            _bounds(ET.SubElement(shape, _q("BPMNLabel", _DI)), (node.x - 50, node.y + high / 2 + 6, 100, 16))
     for number, (source, target) in enumerate(links):
         edge = ET.SubElement(plane, _q("BPMNEdge", _DI), {"id": f"flow_{number}_di", "bpmnElement": f"flow_{number}"})
         for x, y in _bend(nodes[source], nodes[target]):
@@ -158,16 +180,23 @@ def _draw(
 
 
 def _bend(source: _Node, target: _Node) -> list[tuple[float, float]]:
+    """Where a flow turns: in the gap before its target's column, and, passing a column, after its source's."""
     start, end = (source.x + source.size[0] / 2, source.y), (target.x - target.size[0] / 2, target.y)
-    if source.y == target.y:
-        return [start, end]
-    middle = end[0] - 12
-    return [start, (middle, start[1]), (middle, end[1]), end]
+    shift = source.y / _ROW % 5 * 4 - 8
+    turn, leave = target.centre - _TURN + shift, source.centre + _COLUMN - _TURN + shift
+    if target.column - source.column > 1:
+        under = source.y + _PASSING
+        return [start, (leave, start[1]), (leave, under), (turn, under), (turn, end[1]), end]
+    return [start, end] if source.y == target.y else [start, (turn, start[1]), (turn, end[1]), end]
 
 
-def _shape(plane: ET.Element, element: str, box: tuple[float, float, float, float], more: Mapping[str, str]) -> None:
+def _shape(plane: ET.Element, element: str, box: _Bounds, more: Mapping[str, str]) -> ET.Element:
     attributes = {"id": f"{element}_di", "bpmnElement": element, **more}
     shape = ET.SubElement(plane, _q("BPMNShape", _DI), attributes)
+    _bounds(shape, box)
+    return shape
+
+
+def _bounds(of: ET.Element, box: _Bounds) -> None:
     names = ("x", "y", "width", "height")
-    bounds = {name: f"{value:.0f}" for name, value in zip(names, box, strict=True)}
-    ET.SubElement(shape, _q("Bounds", _DC), bounds)
+    ET.SubElement(of, _q("Bounds", _DC), {name: f"{value:.0f}" for name, value in zip(names, box, strict=True)})
