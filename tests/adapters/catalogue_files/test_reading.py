@@ -138,3 +138,27 @@ def test_the_nearest_value_that_holds_a_path_says_where_it_is(folder):
     catalogue = read_catalogue(folder)
     assert str(catalogue.position("items/sign/materials/0/acceptance_standard")) == "items/urban/sign.yaml:14"
     assert catalogue.position("items/nothing") is None
+
+
+PICTURE = """    picture: {file: signs.svg, alt: 两种招牌, source: 本平台绘制, licence: Apache-2.0}
+"""
+
+
+def test_a_picture_that_a_question_names_must_be_in_the_folder(folder):
+    write(folder, "chains/kaidian.yaml", CHAIN + PICTURE)
+    (missing,) = [each for each in read_catalogue(folder).findings if each.rule == "picture-missing"]
+    assert missing.where == "chains/kaidian/questions/0/picture/file"
+    write(folder, "pictures/signs.svg", "<svg/>")
+    catalogue = read_catalogue(folder)
+    assert catalogue.findings == ()
+    assert catalogue.chains["kaidian"].questions[0].picture.alt == "两种招牌"
+
+
+@pytest.mark.parametrize("wrong", ["file: ../secret.svg", "file: signs.html", "alt: ''", "licence: ''"])
+def test_a_picture_has_a_plain_name_words_for_the_blind_and_a_licence(folder, wrong):
+    name = wrong.partition(":")[0]
+    right = {"file": "file: signs.svg", "alt": "alt: 招牌", "source": "source: 自绘", "licence": "licence: CC0-1.0"}
+    written = ", ".join({**right, name: wrong}.values())
+    write(folder, "chains/kaidian.yaml", f"{CHAIN}    picture: {{{written}}}\n")
+    found = [each.where for each in read_catalogue(folder).findings if each.level == "error"]
+    assert found == [f"chains/kaidian/questions/0/picture/{name}"]

@@ -258,3 +258,27 @@ class TestNewborn:
 
     def test_all_fifty_six_peoples_can_be_chosen(self, catalogue):
         assert len(fields(plan_for(catalogue, "xinshenger", NEWBORN))["child.nation"].options) == 56
+
+
+class TestPictures:
+    def test_the_finished_chains_show_what_words_cannot(self, catalogue):
+        shown = {
+            key: [each.picture.file for each in catalogue.chains[key].questions if each.picture]
+            for key in ("kaiban-canyindian", "xinshenger")
+        }
+        assert shown == {
+            "kaiban-canyindian": ["business-licence.svg", "premises-area.svg", "shop-signs.svg"],
+            "xinshenger": ["household-register.svg"],
+        }
+
+    def test_each_is_told_in_both_languages_with_source_and_licence(self, catalogue):
+        pictures = [each.picture for chain in catalogue.chains.values() for each in chain.questions if each.picture]
+        assert all(each.alt and each.alt_en and each.note_en and each.source and each.licence for each in pictures)
+        named = {each.file for each in pictures}
+        assert named == {path.name for path in (SHIPPED / "pictures").iterdir()}
+
+    def test_each_is_a_drawing_of_the_agreed_size_that_loads_nothing(self):
+        for path in (SHIPPED / "pictures").glob("*.svg"):
+            drawn = path.read_text("utf-8")
+            assert 'viewBox="0 0 480 320"' in drawn
+            assert [word for word in ("<script", "href", "<image", "onload") if word in drawn] == []

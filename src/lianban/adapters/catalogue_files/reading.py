@@ -1,6 +1,6 @@
 """Reads a catalogue folder: items/*/<key>.yaml, chains/<key>.yaml, vocabulary/*.yaml, authorities.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,9 @@ T = TypeVar("T", bound=Value)
 HAND_MARK = "edited_by_hand"
 """A definition that carries this key is never written over by an import."""
 
+PICTURES = "pictures"
+"""The folder of a catalogue that holds the pictures of its questions."""
+
 SHIPPED = Path(__file__).resolve().parents[4] / "data" / "catalogue"
 """The catalogue that comes with the platform."""
 
@@ -28,9 +31,11 @@ def read_catalogue(folder: Path = SHIPPED) -> Catalogue:
     """Read every definition of a folder. Never raises for a bad definition: it becomes findings with file and line."""
     reader = FolderReader(folder)
     vocabulary = reader.vocabulary()
+    chains = reader.definitions("chains/*.yaml", "chains", Chain)
+    reader.look_for_pictures(chains.values())
     return Catalogue(
         items=reader.definitions("items/*/*.yaml", "items", ServiceItem),
-        chains=reader.definitions("chains/*.yaml", "chains", Chain),
+        chains=chains,
         vocabulary=vocabulary,
         positions=reader.positions,
         findings=tuple(reader.findings),
@@ -107,6 +112,15 @@ class FolderReader:
             )
             return None
         return self._value(model, written, where) if written else None
+
+    def look_for_pictures(self, chains: Iterable[Chain]) -> None:
+        """Find the pictures that questions name and the folder does not hold."""
+        for chain in chains:
+            for number, question in enumerate(chain.questions):
+                if question.picture and not (self._folder / PICTURES / question.picture.file).is_file():
+                    where = f"chains/{chain.key}/questions/{number}/picture/file"
+                    text = f"没有图片“{question.picture.file}”。"
+                    self._error("picture-missing", where, text, f"放进 {PICTURES} 文件夹，或改正文件名。")
 
     def _load(self, path: Path) -> tuple[dict[str, Any], yaml_text.Lines]:
         file = path.relative_to(self._folder).as_posix()

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from lianban.core.conditions.algebra import ALWAYS
 from lianban.core.conditions.field import WrittenCondition
 from lianban.core.kernel.value import Value
@@ -34,6 +36,22 @@ class Answer(Value):
     sets: dict[str, bool | str] = {}
 
 
+class Picture(Value):
+    """A picture that shows what a question means, on demand.
+
+    file: its name in the catalogue's folder `pictures`, 480 by 320. alt: what it shows, for whoever cannot see it.
+    note: what its numbers stand for. source: who drew it, or where it comes from.
+    """
+
+    file: str = Field(pattern=r"^[a-z0-9-]+\.(svg|png)$")
+    alt: str = Field(min_length=1)
+    alt_en: str = ""
+    note: str = ""
+    note_en: str = ""
+    source: str = Field(min_length=1)
+    licence: str = Field(min_length=1)
+
+
 class Question(Value):
     """A question of the guidance (导引).
 
@@ -54,6 +72,7 @@ class Question(Value):
     help_en: str = ""
     find_out: str = ""
     find_out_en: str = ""
+    picture: Picture | None = None
     source: tuple[str, ...] = ()
 
 

@@ -120,6 +120,8 @@ TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LIANBAN_HOME / "static"
+PICTURES = LIANBAN_DATA / "catalogue" / "pictures"
+STATICFILES_DIRS = [("catalogue", PICTURES)] if PICTURES.is_dir() else []
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from lianban.core.chains.model import Question, QuestionKind
@@ -45,6 +46,18 @@ def typed_field(question: Question, text: str, error: str) -> FieldView:
 def ask_of(question: Question) -> str:
     """Return the question in the page's language."""
     return spoken(question.ask, question.ask_en)
+
+
+def picture_of(question: Question) -> dict[str, str] | None:
+    """Return the picture that shows what a question means; None without one, or where its file was not collected."""
+    found = question.picture
+    if found is None:
+        return None
+    try:
+        address = static(f"catalogue/{found.file}")
+    except ValueError:
+        return None
+    return {"address": address, "alt": spoken(found.alt, found.alt_en), "note": spoken(found.note, found.note_en)}
 
 
 def why(because: Sequence[Consequence]) -> str:

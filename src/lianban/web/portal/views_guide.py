@@ -22,7 +22,7 @@ from lianban.core.guidance.spelling import read
 from lianban.core.kernel.errors import DomainError
 from lianban.web.portal.asking import Address, hidden, read_address, replaced, typed, write_address
 from lianban.web.portal.shown_place import PlaceView, place_so_far, place_view
-from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, typed_field, why
+from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, picture_of, typed_field, why
 from lianban.web.portal.shown_standing import advice, known_text, standing, with_known
 from lianban.web.portal.words import name_of, spoken
 from lianban.web.signin.entry import entry
@@ -154,6 +154,7 @@ class _Page:
             "hidden": hidden(spelt),
             "hint": spoken(question.help, question.help_en),
             "find_out": spoken(question.find_out, question.find_out_en),
+            "picture": picture_of(question),
             "why": why(asked.because) if asked else "",
             "error": error,
             "back": self.to(spelt, edit=keys[at - 1]) if at else self.start,
