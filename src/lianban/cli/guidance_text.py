@@ -1,9 +1,11 @@
 """What `lianban guide` prints: a proof as lines, all proofs as a table."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from lianban.core.chains.model import QuestionKind
-from lianban.core.guidance import Asked, Proof
+from lianban.core.chains.model import Question, QuestionKind
+from lianban.core.guidance import Asked, Guide, Proof, next_question
+from lianban.core.guidance.answers import Given
 from lianban.core.guidance.outcome import Kind
 from lianban.core.guidance.strategy import EXACT
 
@@ -70,6 +72,36 @@ def asked_lines(asked: Asked) -> list[str]:
         more = f" 等 {len(names)} 项" if len(names) > SHOWN else ""
         lines += [f"    {label}：{'、'.join(names[:SHOWN])}{more}"] if names else []
     return [*lines, f"  预计还需 {asked.expected:.1f} 问，最多 {asked.at_most} 问"]
+
+
+def order_lines(uniform: Guide, learned: Guide) -> list[str]:
+    """Return both orders: as if every answer were as probable as another, and as finished cases have shown."""
+    return [
+        f"{uniform.chain.name}：按等概率与按已办结件学到的顺序（沿学到的最常见回答走）",
+        *_walk("等概率", uniform, learned),
+        *_walk("学到的", learned, learned),
+    ]
+
+
+def _walk(label: str, guide: Guide, weights: Guide) -> list[str]:
+    """Follow the commonest answers to the end. weights: whose probabilities say which those are."""
+    answers: dict[str, Given] = {}
+    while asked := next_question(guide, answers):
+        answers[asked.question.key] = commonest(weights, asked.question)
+    expected = guide.strategy.expected(guide.states.start())
+    walked = " → ".join(answers) or "不用问"
+    return [f"  {label}  {walked}（{len(answers)} 问；按此概率平均 {expected:.3f} 问）"]
+
+
+def commonest(guide: Guide, question: Question) -> Given:
+    """Return the answer that is most probable; of a multiple choice, every option that more than half choose."""
+    asking = next(each for each in guide.map.askings if each.question is question or each.question.key == question.key)
+    if question.kind is QuestionKind.MULTI:
+        chosen = (d.variable.option for d in asking.dimensions if guide.rows[d.at][1] > Fraction(1, 2))
+        return frozenset(option for option in chosen if option)
+    (dimension,) = asking.dimensions
+    shares = guide.rows[dimension.at]
+    return dimension.variable.values[shares.index(max(shares))]
 
 
 def table(rows: Iterable[tuple[Proof, Proof]]) -> str:

@@ -5,12 +5,13 @@ Examples: `lianban guide 开办餐饮店 --answers q1=yes`, `lianban guide 开�
 """
 
 import argparse
+import json
 from pathlib import Path
 
 from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.cli.chosen import answers_in, catalogue_in, chain_named
-from lianban.cli.guidance_text import asked_lines, proof_lines, table
+from lianban.cli.guidance_text import asked_lines, order_lines, proof_lines, table
 from lianban.core.chains.plan import Need
 from lianban.core.guidance import Guide, Kind, certainties, compile_guide, facts_after, next_question, prove, settled
 from lianban.core.guidance.answers import Answers
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pin", default="", help="先问这些问题，例如 q2,q1")
     parser.add_argument("--advice", action="store_true", help="把答案上的提示也算作结果")
     parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="已办结件的回答计数（JSON），并列出两种顺序")
     parser.add_argument("--proof", action="store_true", help="证明：结果不变，且不可能问得更少")
     parser.add_argument("--report", type=Path, nargs="?", const=REPORT, metavar="FILE", help="为所有链条写出对照表")
 
@@ -57,6 +59,11 @@ def run(args: argparse.Namespace) -> int:
     chain = chain_named(args.chain or "", catalogue.chains)
     pinned = [key.strip() for key in args.pin.split(",") if key.strip()]
     guide = compile_guide(chain, catalogue.items, pinned=pinned, advice=args.advice)
+    if args.weights:
+        counts = json.loads(args.weights.read_text(encoding="utf-8"))
+        learned = compile_guide(chain, catalogue.items, pinned=pinned, advice=args.advice, learned=counts)
+        print("\n".join(order_lines(guide, learned)))
+        return 0
     lines = proof_lines(prove(guide), replay(guide)) if args.proof else _lines(guide, answers_in(chain, args.answers))
     print("\n".join(lines))
     return 0

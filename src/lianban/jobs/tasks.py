@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.documents import public as documents
+from lianban.apps.guides import public as guides
 from lianban.apps.messages import public as messages
 from lianban.apps.roots import public as roots
 from lianban.jobs.deadlines import SWEEPS
@@ -59,6 +60,15 @@ def sweep_sign_in(timestamp: int) -> None:  # noqa: ARG001 the queue hands it ov
     accounts.sweep_limits(now)
     messages.sweep_codes(now)
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(name="learn_weights", queueing_lock="learn_weights")
+def learn_weights(timestamp: int) -> None:  # noqa: ARG001 the queue hands it over
+    """Count what people answered in finished cases, so that guidance asks first what decides most."""
+    changed = guides.learn_weights(timezone.now())
+    if changed:
+        LOG.info("learn_weights: %d", changed)
 
 
 @app.periodic(cron="* * * * * */10")

@@ -5,6 +5,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from lianban.apps.catalogue import public as catalogue
+from lianban.apps.guides import public as guides
 from lianban.core.chains.guide import Guide, guide_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Plan
@@ -78,7 +79,7 @@ def read_chain(request: HttpRequest, key: Key) -> HttpResponse:
 )
 def ask_next(request: HttpRequest, key: Key, given: Answers) -> HttpResponse:
     """Return the next question, why it is asked, how many are left at most, and what is certain by now."""
-    guide = catalogue.guide(key)
+    guide = guides.ordered_guide(key).guide
     answers = read_all(guide.chain, given.answers)
     facts = facts_after(guide.chain, answers)
     return reply(guidance(next_question(guide, answers), certainties(guide, facts)))

@@ -23,8 +23,8 @@ def test_probabilities_are_learned_from_finished_cases():
     questions = (yes_no("a"), yes_no("b"))
     members = {"item": "a 或 b"}
     assert next_question(guide_of(questions, members), {}).question.key == "a"
-    seldom_a = [{"a": False, "b": True}] * 8
-    learned = guide_of(questions, members, finished=seldom_a)
+    seldom_a = {"a": {"no": 8}, "b": {"yes": 8}}
+    learned = guide_of(questions, members, learned=seldom_a)
     assert next_question(learned, {}).question.key == "b"
     assert prove(learned).expected == pytest.approx(1.1)
 

@@ -47,7 +47,7 @@ from lianban.core.chains.flow import Language, flow_of
 from lianban.core.chains.naming import english_of
 from lianban.core.chains.plan import Plan
 from lianban.core.conditions.algebra import Facts, FactValue
-from lianban.core.guidance import Guide, compile_guide
+from lianban.core.guidance import Guide, Learned, compile_guide
 from lianban.core.kernel.divisions import Divisions
 from lianban.core.search import Hit, Index
 
@@ -99,6 +99,7 @@ __all__ = [
     "text_of",
 ]
 PLANS_KEPT = 512
+Weights = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 def plan(chain_key: str, facts: Facts, definitions: Definitions | None = None) -> Plan:
@@ -108,11 +109,11 @@ def plan(chain_key: str, facts: Facts, definitions: Definitions | None = None) -
     return _compose(offered, chain_key, frozenset(facts.items()))
 
 
-def guide(chain_key: str) -> Guide:
-    """Return the compiled questions of a chain. Raises UnknownChain."""
+def guide(chain_key: str, learned: Learned | None = None) -> Guide:
+    """Return the compiled questions of a chain, in the order for these weights. Raises UnknownChain."""
     definitions = current()
     definitions.chain(chain_key)
-    return _guide(definitions, chain_key)
+    return _guide(definitions, chain_key, _frozen(learned or {}))
 
 
 def flow_picture(chain_key: str, facts: Facts, *, narrow: bool, language: Language = "zh") -> str:
@@ -138,8 +139,13 @@ def _compose(definitions: Definitions, chain_key: str, facts: frozenset[tuple[st
 
 
 @lru_cache(maxsize=64)
-def _guide(definitions: Definitions, chain_key: str) -> Guide:
-    return compile_guide(definitions.chains[chain_key], definitions.items)
+def _guide(definitions: Definitions, chain_key: str, weights: Weights) -> Guide:
+    learned = {key: dict(given) for key, given in weights}
+    return compile_guide(definitions.chains[chain_key], definitions.items, learned=learned)
+
+
+def _frozen(learned: Learned) -> Weights:
+    return tuple((key, tuple(sorted(given.items()))) for key, given in sorted(learned.items()))
 
 
 @lru_cache(maxsize=128)

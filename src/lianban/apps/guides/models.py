@@ -42,3 +42,24 @@ class GuidanceNotice(DistrictTable):
 
     def __str__(self) -> str:
         return self.number
+
+
+class LearnedWeights(DistrictTable):
+    """How many people gave which answer in a chain, as counted one night. A later night is a new version.
+
+    counts: question key → answer → people, without any answer of fewer than `least` people, rounded down to multiples
+    of it. version: counts up from 1 for each chain.
+    """
+
+    chain = models.CharField(max_length=100)
+    version = models.PositiveIntegerField()
+    counted_on = models.DateField()
+    least = models.PositiveIntegerField()
+    counts = models.JSONField()
+
+    class Meta:
+        db_table = "guides_learned_weights"
+        constraints = [models.UniqueConstraint(fields=["chain", "version"], name="guides_weights_once")]
+
+    def __str__(self) -> str:
+        return f"{self.chain} v{self.version}"

@@ -9,6 +9,7 @@ from lianban.apps.guides.forms import paper_pdf
 from lianban.apps.guides.issuing import Told, address, issue, told
 from lianban.apps.guides.reading import Notice, Since, known_facts, notice, since
 from lianban.apps.guides.sheet import Sheet, SheetAnswer, SheetFigure, SheetItem, SheetMaterial, SheetResult, Word
+from lianban.apps.guides.weighing import Ordered, learn_weights, ordered_guide
 
 __all__ = [
     "Change",
@@ -16,6 +17,7 @@ __all__ = [
     "NoSuchPaper",
     "NothingAnswered",
     "Notice",
+    "Ordered",
     "Sheet",
     "SheetAnswer",
     "SheetDifference",
@@ -31,7 +33,9 @@ __all__ = [
     "heard",
     "issue",
     "known_facts",
+    "learn_weights",
     "notice",
+    "ordered_guide",
     "paper_pdf",
     "since",
     "told",

@@ -24,6 +24,8 @@ from lianban.core.guidance.knowing import Registered as Registered
 from lianban.core.guidance.knowing import SaidBefore as SaidBefore
 from lianban.core.guidance.knowing import fitting as fitting
 from lianban.core.guidance.knowing import known_of as known_of
+from lianban.core.guidance.learning import Learned as Learned
+from lianban.core.guidance.learning import tally as tally
 from lianban.core.guidance.outcome import Consequence as Consequence
 from lianban.core.guidance.outcome import Kind as Kind
 from lianban.core.guidance.proof import Proof as Proof

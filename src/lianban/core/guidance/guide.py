@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lianban.core.chains.model import Chain
 from lianban.core.conditions.algebra import Facts
-from lianban.core.guidance.answers import UNKNOWN, Answers, Consequent, facts_after
+from lianban.core.guidance.answers import UNKNOWN, Answers, Consequent
 from lianban.core.guidance.errors import NoSuchQuestion
+from lianban.core.guidance.learning import NOTHING, Learned
 from lianban.core.guidance.map import QuestionMap
 from lianban.core.guidance.outcome import Consequence, outcome_of
 from lianban.core.guidance.state import State, States
@@ -62,16 +63,16 @@ def compile_guide(
     items: Mapping[str, ServiceItem],
     *,
     pinned: Sequence[str] = (),
-    finished: Sequence[Answers] = (),
+    learned: Learned = NOTHING,
     advice: bool = False,
 ) -> Guide:
     """Return the guide of a chain.
 
     items: by key, every member among them. pinned: keys of questions to be asked first, in this order, whenever
-    anything depends on them. finished: answers of finished cases, to learn probabilities from; uniform without.
+    anything depends on them. learned: how many people gave which answer, to learn probabilities from; uniform without.
     advice: whether a note on an answer is part of the outcome, so that a question may be asked for its note alone.
     Raises UnknownMember, NoSuchQuestion, CircularQuestions, FactMismatch (a condition cannot look at its fact),
-    DiagramTooLarge, AnswerRefused (a finished case has an answer that the chain does not allow).
+    DiagramTooLarge.
     """
     keys = [question.key for question in chain.questions]
     for key in pinned:
@@ -79,9 +80,7 @@ def compile_guide(
             raise NoSuchQuestion(key, keys)
     consequences = outcome_of(chain, items, advice)
     questions = QuestionMap(chain, (each.when for each in consequences))
-    for answers in finished:
-        facts_after(chain, answers)
-    rows = rows_of(questions, finished)
+    rows = rows_of(questions, learned)
     states = States(questions, [[float(share) for share in row] for row in rows])
     strategy = best_strategy(states, [keys.index(key) for key in pinned])
     strategy.limit(LATER_EFFORT, LATER_ROOM)

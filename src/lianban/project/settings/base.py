@@ -19,6 +19,7 @@ LIANBAN_PUBLIC_URL = os.environ.get("LIANBAN_PUBLIC_URL", "http://localhost:8000
 LIANBAN_FILE_LIMIT = int(os.environ.get("LIANBAN_FILE_LIMIT_MB", "20")) * 2**20
 LIANBAN_COUNTY = os.environ.get("LIANBAN_COUNTY", "博山区")
 LIANBAN_PLACE_NAME = os.environ.get("LIANBAN_PLACE_NAME", f"{LIANBAN_COUNTY}政务服务")
+LIANBAN_LEARN_FROM = int(os.environ.get("LIANBAN_LEARN_FROM", "5"))
 LIANBAN_DIVISION = os.environ.get("LIANBAN_DIVISION", "370304")
 LIANBAN_HALL = os.environ.get("LIANBAN_HALL", "center")
 LIANBAN_KIOSKS = frozenset(environment.listed("LIANBAN_KIOSKS"))

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides import public as guides
+from lianban.apps.guides.public import Ordered
 from lianban.apps.intake import public as intake
 from lianban.core.chains.model import Chain, Question, QuestionKind
-from lianban.core.guidance import Asked, Guide, Known, next_question, what_if
+from lianban.core.guidance import Asked, Known, next_question, what_if
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.kernel.errors import DomainError
@@ -77,9 +78,10 @@ def asking(
     request: HttpRequest, chain: str, surface: Surface, around: Mapping[str, object], known_of: KnownOf = _nothing
 ) -> HttpResponse:
     """Ask on a surface. around: what its frame needs. known_of: what need not be asked in a chain."""
-    compiled = catalogue.guide(chain)
+    ordered = guides.ordered_guide(chain, _weights(request))
+    compiled = ordered.guide
     here = replace(read_address(compiled.chain, request.GET), known=known_of(compiled.chain))
-    page = _Page(request, compiled, here, surface, around)
+    page = _Page(request, ordered, here, surface, around)
     questions = {question.key: question for question in compiled.chain.questions}
     answering = questions.get(request.GET.get("ask", ""))
     if answering is not None:
@@ -117,15 +119,17 @@ class _Page:
     """The pages of one guidance, for one request."""
 
     def __init__(
-        self, request: HttpRequest, compiled: Guide, here: Address, surface: Surface, around: Mapping[str, object]
+        self, request: HttpRequest, ordered: Ordered, here: Address, surface: Surface, around: Mapping[str, object]
     ) -> None:
-        self.request, self.guide, self.here, self.surface, self.around = request, compiled, here, surface, around
-        self.place, self.start = (reverse(name, args=[compiled.chain.key]) for name in (surface.guide, surface.start))
+        self.request, self.guide, self.here, self.surface, self.around = request, ordered.guide, here, surface, around
+        names = (surface.guide, surface.start)
+        self.place, self.start = (reverse(name, args=[self.guide.chain.key]) for name in names)
         self.origin = request.GET.get("from", "")
+        self.kept = {"w": str(ordered.weights) if ordered.weights else "", "from": self.origin}
 
     def to(self, spelt: Mapping[str, str], **more: str) -> str:
-        """Return the address of this guidance with these answers."""
-        return write_address(self.place, spelt, **more, **{"from": self.origin})
+        """Return the address of this guidance with these answers; it keeps to the order it began with."""
+        return write_address(self.place, spelt, **more, **self.kept)
 
     def answered(self, question: Question) -> HttpResponse:
         """Take an answer and go on, or ask again and say what is wrong."""
@@ -199,6 +203,7 @@ class _Page:
             "chain": {"key": chain.key, "name": name_of(chain), "address": self.start},
             "place": self.place,
             "origin": self.origin,
+            "weights": self.kept["w"],
             "lost": self.here.lost,
             "effect": self._effect(),
             "standing": standing(self.guide, self.here, lambda key: self.to(self.here.spelt, edit=key)),
@@ -213,6 +218,11 @@ class _Page:
         with suppress(AnswerRefused):
             before[last] = read(question, self.request.GET.get("was", ""))
         return changed(what_if(self.guide, before, {last: self.here.given[last]}, self.here.known))
+
+
+def _weights(request: HttpRequest) -> int | None:
+    named = request.GET.get("w", "")
+    return int(named) if named.isdecimal() and len(named) < 6 else None
 
 
 def _wrong(question: Question, text: str) -> str:
