@@ -3,11 +3,27 @@
 from datetime import timedelta
 
 from lianban.core.clocks.remaining import WarningLevel
+from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import GENESIS, Event, Place, record
+from lianban.core.proceedings.item_case.commands import AskChange, AskRenewal, Consult, RequestHearing, TellHearingRight
+from lianban.core.proceedings.item_case.state import Validity
 from lianban.core.supervision import rules
 from lianban.core.supervision.signals import chain_signals, item_signals, record_signals
 from tests.core.calendars.china import CN_PROVISIONAL
-from tests.core.proceedings.building import REVIEWER, SYSTEM, at, begun, day, granted, received
+from tests.core.proceedings.building import (
+    APPLICANT,
+    HEAD,
+    REVIEWER,
+    SYSTEM,
+    a_grant,
+    at,
+    begun,
+    day,
+    granted,
+    paper,
+    received,
+    reviewed,
+)
 
 
 def told(signals):
@@ -51,6 +67,35 @@ def test_what_is_decided_must_be_delivered():
     last = case.state.deliver_by
     assert of_item(case, last.isoformat()) == []
     assert of_item(case, (last + timedelta(days=3)).isoformat()) == [("SX06", WarningLevel.YELLOW)]
+
+
+class TestSomebodyWaits:
+    """A hearing, an answer to a holder, another authority's view: the day after the last day, and not before."""
+
+    def test_a_hearing_that_was_asked_for_and_not_held(self):
+        case = begun().does(REVIEWER, TellHearingRight(at=at("2026-03-04"), document=paper(DocumentKind.HEARING_RIGHT)))
+        case.does(APPLICANT, RequestHearing(at=at("2026-03-05"), by="applicant-1"))
+        last = case.state.hearing.hold_by
+        codes = {code for code, _ in of_item(case, (last + timedelta(days=1)).isoformat())}
+        assert "SX07" in codes
+        assert "SX07" not in {code for code, _ in of_item(case, last.isoformat())}
+
+    def test_a_holder_who_asked_for_a_change_or_a_renewal(self):
+        until = day("2028-03-04")
+        held = reviewed().does(HEAD, a_grant(validity=Validity(since=day("2026-03-05"), until=until)))
+        held.does(APPLICANT, AskChange(at=at("2027-01-04"), change="变更", words="w"))
+        assert "SX08" not in dict(of_item(held, "2027-02-01"))
+        assert dict(of_item(held, "2027-02-02"))["SX08"] is WarningLevel.YELLOW
+        renewal = reviewed().does(HEAD, a_grant(validity=Validity(since=day("2026-03-05"), until=until)))
+        renewal.does(APPLICANT, AskRenewal(at=at("2028-01-10")))
+        assert "SX08" not in dict(of_item(renewal, "2028-03-04"))
+        assert "SX08" in dict(of_item(renewal, "2028-03-05"))
+
+    def test_another_authority_that_was_asked(self):
+        asked = Consult(at=at("2026-03-04"), authority="fire", question="是否符合", due_on=day("2026-03-06"))
+        case = begun().does(REVIEWER, asked)
+        assert "LC04" not in dict(of_item(case, "2026-03-06"))
+        assert "LC04" in dict(of_item(case, "2026-03-07"))
 
 
 def recorded(*told, actor=REVIEWER):

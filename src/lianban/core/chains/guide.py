@@ -8,7 +8,7 @@ from typing import TypeVar
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import HANDED_IN, MergedMaterial, Need, Plan, PlanItem
 from lianban.core.clocks.limits import TimeLimit
-from lianban.core.items.elements import FrequentQuestion, HandlingForm, Remedies
+from lianban.core.items.elements import FrequentQuestion, HandlingForm, Quota, Remedies
 from lianban.core.items.model import AcceptanceCondition, Place, ServiceItem
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
@@ -20,7 +20,10 @@ _MARKS = re.compile(r"[\s，。、；：？！?!,.;:“”\"]+")
 
 
 class GuideItem(Value):
-    """What one authority does in it. conditions: when it grants (受理条件). fee: in words."""
+    """What one authority does in it. conditions: when it grants (受理条件). fee: in words.
+
+    steps: names of what it does, in order (程序). quota: how many are granted, where that is limited (数量).
+    """
 
     key: str
     name: str
@@ -36,6 +39,8 @@ class GuideItem(Value):
     place: Place
     handling_forms: tuple[HandlingForm, ...] = ()
     posted: bool = False
+    steps: tuple[str, ...] = ()
+    quota: Quota | None = None
     legal_basis: tuple[LegalBasis, ...]
 
 
@@ -192,5 +197,7 @@ def _item(planned: PlanItem, item: ServiceItem, vocabulary: Vocabulary) -> Guide
         place=item.place,
         handling_forms=item.handling_forms,
         posted=item.posted,
+        steps=tuple(step.name for step in item.steps),
+        quota=item.quota,
         legal_basis=planned.legal_basis,
     )

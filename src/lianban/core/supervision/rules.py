@@ -72,6 +72,24 @@ DELIVERY = Rule(
     means_en="Not delivered within ten working days of the decision: yellow.",
     basis="行政许可法第四十四条",
 )  # fmt: skip
+HEARING = Rule(
+    code="SX07", scope=Scope.TIME, name="听证逾期未举行", name_en="Hearing overdue",
+    means="申请听证或者决定依职权听证满二十个工作日未举行的，黄牌。",
+    means_en="Not held within twenty working days of being asked for or announced: yellow.",
+    basis="行政许可法第四十七条",
+)  # fmt: skip
+ANSWER = Rule(
+    code="SX08", scope=Scope.TIME, name="变更、延续逾期未答复", name_en="Request of a holder unanswered",
+    means="变更、注销申请满二十个工作日未答复，或者有效期届满前未对延续申请作出决定的，黄牌。",
+    means_en="A holder's request not answered within twenty working days, or a renewal not decided in time: yellow.",
+    basis="行政许可法第四十九条、第五十条",
+)  # fmt: skip
+CONSULTED = Rule(
+    code="LC04", scope=Scope.PROCEDURE, name="征询逾期未答复", name_en="Consultation unanswered",
+    means="被征询的部门在所请期限内没有答复的，黄牌；沉默不视为同意。",
+    means_en="The authority that was asked did not answer in time: yellow; silence is never agreement.",
+    basis="行政许可法第二十六条",
+)  # fmt: skip
 SILENCE = Rule(
     code="LC01", scope=Scope.PROCEDURE, name="因沉默视为受理", name_en="Accepted by silence",
     means="窗口没有答复，由法律视为受理的，红牌。",
@@ -103,7 +121,10 @@ BEYOND = Rule(
     basis="一次性告知制；行政许可法第三十二条",
 )  # fmt: skip
 
-RULES = (ACCEPTANCE, NEAR, PROMISE, LAW, SPECIAL, DELIVERY, SILENCE, ORDER, BEYOND, LATE_ENTRY, SAME_SECOND)
+RULES = (
+    ACCEPTANCE, NEAR, PROMISE, LAW, SPECIAL, DELIVERY, HEARING, ANSWER, SILENCE, ORDER, BEYOND, CONSULTED, LATE_ENTRY,
+    SAME_SECOND,
+)  # fmt: skip
 """The catalogue, as the page of rules prints it."""
 
 __all__ = ["DEFAULT", "RULES", "Rule", "Scope", "Thresholds", "WarningLevel"]

@@ -73,9 +73,24 @@ def _of_item(state: ItemState, today: date, calendar: WorkingCalendar, limits: T
         for over in overruns(state.clock, today, calendar):
             if over.stop.is_open:
                 yield Signal(rule=rules.SPECIAL, level=WarningLevel.YELLOW, due_on=over.due.on, days=-over.days)
+    yield from _unanswered(state, today, calendar)
     if state.status in TO_DELIVER and state.deliver_by and today > state.deliver_by:
         days = calendar.working_days_between(today, state.deliver_by)
         yield Signal(rule=rules.DELIVERY, level=WarningLevel.YELLOW, due_on=state.deliver_by, days=days)
+
+
+def _unanswered(state: ItemState, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
+    """Somebody waits for an answer longer than they should: for a hearing, a decision, another authority's view."""
+    hearing, change = state.hearing, state.change_asked
+    waits = [
+        (rules.HEARING, hearing.hold_by if hearing and hearing.is_due and state.status in UNDECIDED else None),
+        (rules.ANSWER, change.decide_by if change else state.valid_until if state.renewal_asked_on else None),
+        *((rules.CONSULTED, each.due_on) for each in state.consultations if each.answer is None),
+    ]
+    for rule, last in waits:
+        if last is not None and today > last and (rule is not rules.CONSULTED or state.status in UNDECIDED):
+            days = min(calendar.working_days_between(today, last), -1)
+            yield Signal(rule=rule, level=WarningLevel.YELLOW, due_on=last, days=days)
 
 
 def _of_record(events: Sequence[Recorded], on_the_spot: bool, limits: Thresholds) -> Iterator[Signal]:
