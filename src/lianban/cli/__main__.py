@@ -7,6 +7,7 @@ from types import ModuleType
 
 from lianban.cli import (
     audit,
+    calendars,
     check,
     compose,
     dev,
@@ -39,6 +40,7 @@ COMMANDS: dict[str, tuple[ModuleType, str]] = {
     "divisions": (divisions, "write the administrative divisions of an installation"),
     "verify": (verify, "check a plan against its certificate"),
     "verify-clock": (verify_clock, "recompute a due date from its certificate"),
+    "calendars": (calendars, "load holiday notices and closures"),
     "audit": (audit, "check the record of cases, or hand out its evidence"),
     "procedures": (procedures, "print the procedures as tables"),
     "translations": (translations, "compile and check the interface's English"),

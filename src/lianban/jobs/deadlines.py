@@ -10,4 +10,4 @@ from datetime import datetime
 from lianban.apps.cases import public as cases
 
 Sweep = Callable[[datetime], int]
-SWEEPS: list[Sweep] = [cases.sweep_cases]
+SWEEPS: list[Sweep] = [cases.redate_cases, cases.sweep_cases]

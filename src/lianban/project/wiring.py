@@ -35,7 +35,7 @@ def ports() -> Ports:
         files=FolderFiles(home / "files", cipher),
         typesetter=typesetter,
         seals=DemoAuthority(home / "seals", typesetter.seal_picture),
-        calendars=FolderCalendars(),
+        calendars=FolderCalendars(place=settings.LIANBAN_DIVISION, loaded=home / "calendars"),
         divisions=read_divisions(home / "divisions.csv"),
         search_language=PinyinLanguage(),
         flow=GraphlayPainter(),

@@ -44,6 +44,7 @@ class CaseStatus(BaseModel):
     stage_name: str
     accepted_on: date | None
     due_on: date | None = Field(description="The promised day; null before acceptance.")
+    provisional: bool = Field(description="The holidays of the year of due_on are not announced yet; it may move.")
     closed: bool
     under_way: tuple[str, ...] = Field(description="Names of the items being handled, earliest due first.")
 

@@ -203,7 +203,7 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
         materials=handed_in(plan, hand.file),
         items=item_rows(plan, waits, today, now),
         accepted_on=today,
-        promised_due_on=due_on(promise, today, context(now).calendar).on,
+        promised_due=due_on(promise, today, context(now).calendar),
         gaps=gaps,
     )
     return papers.acceptance(hand.parent, hand.file, slip, hand.by)
@@ -219,7 +219,7 @@ def _row(
     item: PlanItem, waits_for: tuple[str, ...], names: Mapping[str, str], today: date, now: datetime
 ) -> dict[str, str]:
     limit = item.statutory_limit or item.promised_limit
-    due = "前置事项办结后起算" if waits_for else papers.day(due_on(limit, today, context(now).calendar).on)
+    due = "前置事项办结后起算" if waits_for else papers.due_day(due_on(limit, today, context(now).calendar))
     return {
         "name": item.name,
         "authority": names.get(item.authority, item.authority),

@@ -89,7 +89,7 @@ def extend_jointly(
         longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + added.length)
         said = {
             "original_due_on": papers.day(hand.state.joint_due_on or accepted_on),
-            "due_on": papers.day(due_on(longer, accepted_on, calendar).on),
+            "due_on": papers.due_day(due_on(longer, accepted_on, calendar)),
             "extension": papers.limit_words(added),
             "reason": reason,
             "approved_by": HEAD_OF_GOVERNMENT,
@@ -115,10 +115,10 @@ def _dates(hand: InHand, key: str, added: TimeLimit, by: By) -> dict[str, object
         return {}
     day = local_day(by.now)
     said = Extension(added=added, granted_on=day, approver=HEAD_OF_BODY, reason="—", notice="—")
-    later = clock.extend(said, calendar).due(calendar, day).latest.on
+    later = clock.extend(said, calendar).due(calendar, day).latest
     return {
-        "original_due_on": papers.day(clock.due(calendar, day).latest.on),
-        "due_on": papers.day(later),
+        "original_due_on": papers.due_day(clock.due(calendar, day).latest),
+        "due_on": papers.due_day(later),
         "extension": papers.limit_words(added),
         "basis": [str(clock.extension_rule.basis)] if clock.extension_rule else [],
     }

@@ -85,6 +85,15 @@ class InHand:
         informing.tell(on, recorded, self.state.applicant)
         return after
 
+    def attempt(self, on: docket.Loaded, command: Command) -> docket.Loaded | None:
+        """Let the system do what it does in its own right; None where nothing follows from it now."""
+        events = decided(on, on.procedure, command, SYSTEM)
+        if not events:
+            return None
+        after, recorded = self.ledger.add(docket.Change(on, events), SYSTEM)
+        informing.tell(after, recorded, self.state.applicant)
+        return after
+
     def open_items(self) -> None:
         """Open every item of the accepted application and start those that wait for nothing."""
         for opening in granting.openings(self.parent, self.plan(), self.by):

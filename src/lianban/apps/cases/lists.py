@@ -108,6 +108,7 @@ def lookup(number: str) -> PublicStatus | None:
         stage_name=state_name(found.state),
         accepted_on=found.accepted_on,
         due_on=found.promised_due_on,
+        provisional=found.provisional,
         closed=found.closed_at is not None,
         under_way=tuple(part.title for part in running),
     )
@@ -129,7 +130,7 @@ def answer_clock(row: docket.Row, reader: Reader) -> ClockView | None:
         return None
     last = row.wakes_on - timedelta(days=1)
     days = reader.calendar.working_days_between(reader.today, last)
-    return ClockView(last, last, days, _level(last, days, reader.today))
+    return ClockView(last, last, days, _level(last, days, reader.today), provisional=row.provisional)
 
 
 def _level(due: date, days: int, today: date) -> str:

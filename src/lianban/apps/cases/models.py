@@ -1,5 +1,7 @@
 """What an application holds beside its record: the plan it was made under, the form's values, the materials."""
 
+from uuid import UUID
+
 from django.db import models
 
 from lianban.apps.docket.models import Proceeding
@@ -66,6 +68,26 @@ class CaseMaterial(DistrictTable):
 
     def __str__(self) -> str:
         return self.key
+
+
+class CalendarRun(DistrictTable):
+    """One pass over the open cases under one calendar. version: of the calendar. reached: the last case looked at.
+
+    left: numbers of cases that were busy or could not be dealt with; they are tried again. changed: how many cases.
+    """
+
+    version = models.CharField(max_length=60)
+    started_at = models.DateTimeField()
+    reached = models.UUIDField(default=UUID(int=0))
+    left = models.JSONField(default=list)
+    changed = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_calendar_run"
+
+    def __str__(self) -> str:
+        return self.version
 
 
 class Rating(DistrictTable):

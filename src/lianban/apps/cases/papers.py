@@ -11,6 +11,7 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket.public import Loaded
 from lianban.apps.documents import public as documents
 from lianban.core.calendars.hours import CHINA
+from lianban.core.clocks.due import DueDate
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.proceedings.articles import COMMITMENT_RULES
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
@@ -62,7 +63,7 @@ class AcceptanceSlip:
     materials: Sequence[ReceivedMaterial]
     items: Sequence[Mapping[str, str]]
     accepted_on: date
-    promised_due_on: date | None
+    promised_due: DueDate | None
     gaps: Sequence[Gap] = ()
 
 
@@ -78,7 +79,7 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> Docu
         "accepted_on": day(slip.accepted_on),
         "officer": "综合受理窗口",
         "statutory_due_on": "各事项分别计算，见下表",
-        "promised_due_on": day(slip.promised_due_on) if slip.promised_due_on else "即时办结",
+        "promised_due_on": due_day(slip.promised_due) if slip.promised_due else "即时办结",
         "progress": f"凭编号 {on.number} 在网上“查进度”查询",
     }
     if not slip.gaps:
@@ -225,6 +226,11 @@ def limit_words(limit: TimeLimit | None) -> str:
     if limit is None:
         return "—"
     return f"{limit.length.normalize():f}{UNITS[limit.unit]}" if limit.length else "即办"
+
+
+def due_day(due: DueDate) -> str:
+    """Write a last day, and beside it that it is provisional where the holidays of its year are not announced."""
+    return f"{day(due.on)}（节假日安排公布前暂定）" if due.provisional else day(due.on)
 
 
 def day(on: date) -> str:

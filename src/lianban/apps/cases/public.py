@@ -60,6 +60,7 @@ from lianban.apps.cases.previews import (
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
 from lianban.apps.cases.reading import case, events, full_values, item_case, note_look, note_own_form, verify_log
+from lianban.apps.cases.redating import redate_cases
 from lianban.apps.cases.rendering import words
 from lianban.apps.cases.renewals import ask_renewal, refuse_renewal, renew, renew_by_silence
 from lianban.apps.cases.speaking import PartyTold, hear_statement, tell_party
@@ -178,6 +179,7 @@ __all__ = [
     "rate",
     "ratings",
     "recall",
+    "redate_cases",
     "refuse",
     "refuse_change",
     "refuse_renewal",

@@ -285,3 +285,4 @@ class PublicStatus:
     due_on: date | None
     closed: bool
     under_way: tuple[str, ...] = ()
+    provisional: bool = False

@@ -27,7 +27,7 @@ from lianban.apps.docket.selectors import (
     may_see,
 )
 from lianban.apps.docket.store import events, events_of, load, lock_case, whole
-from lianban.apps.docket.sweeping import Swept, sweep_due
+from lianban.apps.docket.sweeping import Swept, Walked, sweep_due, walk_open, walk_these
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 
@@ -48,6 +48,7 @@ __all__ = [
     "Row",
     "Swept",
     "VersionConflict",
+    "Walked",
     "Wanted",
     "append",
     "case_numbers",
@@ -76,5 +77,7 @@ __all__ = [
     "take",
     "take_all",
     "verify_log",
+    "walk_open",
+    "walk_these",
     "whole",
 ]

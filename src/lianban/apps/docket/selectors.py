@@ -54,6 +54,7 @@ class Progress:
     promised_due_on: date | None
     closed_at: datetime | None
     parts: tuple["Progress", ...] = ()
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +178,5 @@ def _progress(found: Proceeding, parts: Sequence[Proceeding] | QuerySet[Proceedi
         promised_due_on=found.promised_due_on,
         closed_at=found.closed_at,
         parts=tuple(_progress(part) for part in parts),
+        provisional=found.provisional,
     )

@@ -69,7 +69,7 @@ def write(acts: list[dict[str, Any]]) -> None:
         match getattr(refused.__cause__, "sqlstate", ""):
             case "LB001":
                 raise VersionConflict(said) from refused
-            case "LB002":
+            case "LB003":
                 raise DayIsClosed(said) from refused
         raise
 

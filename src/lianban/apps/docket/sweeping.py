@@ -1,8 +1,9 @@
 """Proceedings that time alone changes: found by their day, taken one by one, by as many workers as there are."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -35,6 +36,53 @@ def sweep_due(procedure: str, today: date, act: Callable[[str], None], *, limit:
             LOG.exception("the sweep could not deal with %s", number)
             failed.append(number)
     return Swept(done, tuple(failed))
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One stretch of a walk. reached: the last proceeding looked at, None behind the end. done: how many changed.
+
+    left: numbers of those that somebody else held, or that could not be dealt with.
+    """
+
+    reached: uuid.UUID | None
+    done: int
+    left: tuple[str, ...]
+
+
+def walk_open(procedure: str, after: uuid.UUID, act: Callable[[str], bool], *, limit: int) -> Walked:
+    """Call an act with the number of each open proceeding of a procedure behind one, in the order of their ids.
+
+    act: says whether it changed anything; it runs in a transaction of its own that holds the proceeding's lock.
+    """
+    found = Proceeding.objects.filter(procedure=procedure, closed_at=None, pk__gt=after).order_by("id")
+    keys = list(found.values_list("pk", "number")[:limit])
+    walked = walk_these([number for _key, number in keys], act)
+    return replace(walked, reached=keys[-1][0] if keys else None)
+
+
+def walk_these(numbers: Iterable[str], act: Callable[[str], bool]) -> Walked:
+    """Call an act with each of some numbers whose proceeding is still open; one that is held is not waited for."""
+    done, left = 0, []
+    for number in numbers:
+        try:
+            changed = _hold(number, act)
+        except Exception:  # one broken proceeding must not keep the law from all others
+            LOG.exception("the walk could not deal with %s", number)
+            changed = None
+        if changed is None:
+            left.append(number)
+        done += bool(changed)
+    return Walked(None, done, tuple(left))
+
+
+@transaction.atomic
+def _hold(number: str, act: Callable[[str], bool]) -> bool | None:
+    """None where somebody else holds it; False where it is closed by now."""
+    found = Proceeding.objects.filter(number=number, closed_at=None)
+    if not found.exists():
+        return False
+    return act(number) if found.select_for_update(skip_locked=True).exists() else None
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ ART_50 = licensing("第五十条")
 ART_69 = licensing("第六十九条")
 ART_70 = licensing("第七十条")
 ART_79 = licensing("第七十九条")
+ART_82 = licensing("第八十二条")
 COMMITMENT_RULES = LegalBasis(
     document="国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见", article="国办发〔2020〕42号"
 )

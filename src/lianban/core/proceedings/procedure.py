@@ -38,6 +38,7 @@ class ClockEffect(StrEnum):
     STOPS = "停止计算"
     RESUMES = "恢复计算"
     EXTENDS = "延长"
+    RECOUNTS = "重新计算"
     ENDS = "终止计算"
 
 

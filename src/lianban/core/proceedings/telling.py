@@ -56,6 +56,10 @@ CHAIN: dict[str, Telling] = {
         "联合办理期限延长：{reason}", "The joint limit was extended: {reason}", "延长至{joint_due_on}",
         "Extended to {joint_due_on}",
     ),
+    "redated": Telling(
+        "按新公布的工作日历重新计算了期限", "The days were counted again with the new holiday calendar",
+        "承诺{promised_due_on}前办结", "Promised by {promised_due_on}",
+    ),
     "gap_supplied": Telling("补齐了容缺材料", "Outstanding materials handed in"),
     "rejected": Telling("不予受理：{cause}", "Not accepted", "{reason}", "{reason}"),
     "lapsed": Telling("逾期未补正，本件终结", "Closed: the corrections did not come in time"),
@@ -74,6 +78,10 @@ ITEM: dict[str, Telling] = {
     "accepted": Telling(
         "开始办理，自{accepted_on}起算", "Work began as of {accepted_on}", "承诺{promised_due_on}前办结",
         "Promised by {promised_due_on}",
+    ),
+    "redated": Telling(
+        "按新公布的工作日历重新计算了期限", "The days were counted again with the new holiday calendar",
+        "承诺{promised_due_on}前办结", "Promised by {promised_due_on}",
     ),
     "gap_supplied": Telling("补齐了容缺材料", "Outstanding materials handed in"),
     "committed": Telling("以书面承诺代替一份证明", "A written promise replaces a proof"),

@@ -8,6 +8,7 @@ from lianban.core.kernel.value import Value
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.telling import TELLINGS, VALUES, Telling
 
+PROVISIONAL = ("（节假日安排公布前暂定）", " (provisional until the holidays are announced)")
 WEEKDAYS = "一二三四五六日"
 NO_NAMES: Mapping[str, str] = {}
 
@@ -59,8 +60,8 @@ def _line(event: Recorded, how: Telling, names: Mapping[str, str], names_en: Map
         kind=event.kind,
         text=_filled(how.zh, facts, names, 0),
         text_en=_filled(how.en, facts, {**names, **names_en}, 1),
-        detail=_filled(how.detail, facts, names, 0),
-        detail_en=_filled(how.detail_en, facts, {**names, **names_en}, 1),
+        detail=_marked(_filled(how.detail, facts, names, 0), facts, 0),
+        detail_en=_marked(_filled(how.detail_en, facts, {**names, **names_en}, 1), facts, 1),
         role=event.actor.role,
         authority=event.actor.authority,
         document=str(paper.get("number", "")),
@@ -68,6 +69,11 @@ def _line(event: Recorded, how: Telling, names: Mapping[str, str], names_en: Map
         person=event.actor.person,
         on_behalf_of=event.actor.on_behalf_of,
     )
+
+
+def _marked(words: str, facts: Mapping[str, object], language: int) -> str:
+    """Say beside a day that it is provisional, because the holidays of its year were not announced yet."""
+    return words + PROVISIONAL[language] if words and facts.get("provisional") is True else words
 
 
 def _facts(payload: Mapping[str, object], prefix: str = "") -> dict[str, object]:

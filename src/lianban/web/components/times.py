@@ -17,6 +17,11 @@ def day_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
 
+def due_words(day: date, *, provisional: bool) -> str:
+    """Return a last day, short, and beside it that it is provisional where the holidays are not announced yet."""
+    return _("%(day)s（暂定）") % {"day": short_day_words(day)} if provisional else short_day_words(day)
+
+
 def short_day_words(day: date) -> str:
     """11月23日, or 23 Nov."""
     return f"{day.day} {day:%b}" if _is_english() else f"{day.month}月{day.day}日"

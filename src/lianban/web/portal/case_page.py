@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.cases import public as cases
 from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
-from lianban.web.components.times import ClockView, day_words, short_day_words
+from lianban.web.components.times import ClockView, day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
 from lianban.web.portal.words import is_english, join, spoken
 
@@ -122,8 +122,13 @@ def timeline(view: cases.CaseView) -> list[dict[str, object]]:
     lines.sort(key=lambda line: (line.at, line.kind == LAST and not line.item))
     told = [_entry(view, line, is_last=place == len(lines)) for place, line in enumerate(lines, 1)]
     if view.clock.due_on and not is_over(view):
-        told.append({"title": _("预计全部办结，领取结果"), "tone": "next", "when": day_words(view.clock.due_on)})
+        told.append({"title": _("预计全部办结，领取结果"), "tone": "next", "when": _expected(view.clock)})
     return told[::-1]
+
+
+def _expected(clock: cases.ClockView) -> str:
+    on = day_words(clock.due_on) if clock.due_on else ""
+    return _("%(day)s（暂定）") % {"day": on} if clock.provisional else on
 
 
 def is_over(view: cases.CaseView) -> bool:
@@ -223,7 +228,10 @@ def _due(view: cases.CaseView) -> dict[str, object]:
     if view.clock.due_on is None:
         return {"value": _("受理后起算"), "note": _("5 个工作日内答复是否受理")}
     left = clock_of(view.clock)
-    return {"value": short_day_words(view.clock.due_on), "note": left.words if left else ""}
+    return {
+        "value": due_words(view.clock.due_on, provisional=view.clock.provisional),
+        "note": left.words if left else "",
+    }
 
 
 def _waiting_for(view: cases.CaseView) -> dict[str, object]:

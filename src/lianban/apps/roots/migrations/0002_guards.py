@@ -8,7 +8,7 @@ CLOSED = """
 CREATE FUNCTION roots_day_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (NEW.recorded_at AT TIME ZONE 'Asia/Shanghai')::date <= (SELECT max(day) FROM roots_day) THEN
-        RAISE EXCEPTION USING ERRCODE = 'LB002', MESSAGE = (NEW.recorded_at AT TIME ZONE 'Asia/Shanghai')::date::text;
+        RAISE EXCEPTION USING ERRCODE = 'LB003', MESSAGE = (NEW.recorded_at AT TIME ZONE 'Asia/Shanghai')::date::text;
     END IF;
     RETURN NEW;
 END $$;

@@ -169,7 +169,7 @@ def rate(attempt: On[c.Rate]) -> tuple[Event, ...]:
 
 
 def _accepted(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> h.Accepted:
-    promised, joint = _promised(attempt, accepted_on), _joint(attempt, accepted_on)
+    promised, joint = promised_due(attempt, accepted_on), joint_due(attempt, accepted_on)
     return h.Accepted(
         document=attempt.command.document,
         accepted_on=accepted_on,
@@ -179,14 +179,18 @@ def _accepted(attempt: Attempt[ChainState, Command, Context], accepted_on: date)
     )
 
 
-def _promised(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+def promised_due(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+    """Return the promised last day of the whole; None where everything is done on the spot."""
     days = attempt.state.promise_days
     return due_on(TimeLimit(length=Decimal(days)), accepted_on, attempt.context.calendar) if days else None
 
 
-def _joint(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+def joint_due(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+    """Return the last day of joint handling, with its extension; None where one authority decides everything."""
     several = len({each.authority for each in attempt.state.items}) > 1
-    return due_on(TO_DECIDE_JOINTLY, accepted_on, attempt.context.calendar) if several else None
+    added = attempt.state.joint_added
+    limit = TimeLimit(length=TO_DECIDE_JOINTLY.length + (added.length if added else 0))
+    return due_on(limit, accepted_on, attempt.context.calendar) if several else None
 
 
 def _acceptance_day(state: ChainState, today: date) -> date:

@@ -68,7 +68,7 @@ class Received(ChainHappening):
     provisional: bool = False
 
     def apply(self, state: ChainState) -> ChainState:
-        said = {"hall": self.hall, "received_on": self.received_on, "notify_by": self.notify_by}
+        said = {name: getattr(self, name) for name in ("hall", "received_on", "notify_by", "provisional")}
         return _moved(state, ChainStatus.RECEIVED, **said, complete_on=self.received_on)
 
 

@@ -35,16 +35,18 @@ class ExtendedJointly(ChainHappening):
     approved_by: str
     joint_due_on: date
     provisional: bool = False
+    added: TimeLimit | None = None
 
     def apply(self, state: ChainState) -> ChainState:
-        return state.model_copy(update={"joint_due_on": self.joint_due_on, "joint_extended": True})
+        said = {"joint_due_on": self.joint_due_on, "joint_extended": True, "joint_added": self.added}
+        return state.model_copy(update=said)
 
 
 def _extend(attempt: Attempt[ChainState, ExtendJointly, Context]) -> tuple[Event, ...]:
     command, accepted_on = attempt.command, attempt.state.accepted_on or local_day(attempt.command.at)
     longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + command.added.length)
     due = due_on(longer, accepted_on, attempt.context.calendar)
-    said = {"reason": command.reason, "approver": command.approver, "approved_by": command.approved_by}
+    said = {name: getattr(command, name) for name in ("added", "reason", "approver", "approved_by")}
     happened = ExtendedJointly(document=command.document, joint_due_on=due.on, provisional=due.provisional, **said)
     return (happened.at(command.at),)
 

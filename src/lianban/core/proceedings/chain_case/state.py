@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.shared import Correction, Gap
@@ -139,6 +140,7 @@ class ChainState(Value):
     promised_due_on: date | None = None
     joint_due_on: date | None = None
     joint_extended: bool = False
+    joint_added: TimeLimit | None = None
     provisional: bool = False
     deemed: bool = False
     gaps: tuple[Gap, ...] = ()

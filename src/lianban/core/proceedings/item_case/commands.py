@@ -22,6 +22,7 @@ from lianban.core.proceedings.item_case.promises import (
     VerifyCommitment,
     WithdrawCommitment,
 )
+from lianban.core.proceedings.item_case.redating import Redate
 from lianban.core.proceedings.item_case.renewal import AskRenewal, DeemRenewed, RefuseRenewal, Renew
 from lianban.core.proceedings.item_case.review import AnswerConsultation, Consult, ReturnForRework, Review, Sign
 from lianban.core.proceedings.item_case.special import Extend, Resume, Stop, TransferUp
@@ -54,6 +55,7 @@ __all__ = [
     "NotifyHearing",
     "Open",
     "Recall",
+    "Redate",
     "Refuse",
     "RefuseChange",
     "RefuseRenewal",

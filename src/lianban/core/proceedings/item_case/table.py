@@ -11,6 +11,7 @@ from lianban.core.proceedings.item_case import (
     opening,
     parties,
     promises,
+    redating,
     renewal,
     review,
     special,
@@ -35,8 +36,8 @@ STATUSES: dict[str, tuple[str, str]] = {
 }
 
 _PARTS = (
-    opening, promises, holding, instant, review, special, parties, hearing, decision, ending, licence, changing,
-    renewal,
+    opening, promises, holding, instant, review, special, parties, redating, hearing, decision, ending, licence,
+    changing, renewal,
 )  # fmt: skip
 
 PROCEDURE = Procedure(

@@ -1,0 +1,50 @@
+"""The calendar changed: a holiday notice came out, or the counters closed. What is still running is counted again."""
+
+from datetime import date
+from typing import ClassVar
+
+from lianban.core.proceedings import articles as law
+from lianban.core.proceedings.events import Event, Role
+from lianban.core.proceedings.item_case.base import ItemHappening, On, dates, moved, running
+from lianban.core.proceedings.item_case.state import AT_WORK, ItemState
+from lianban.core.proceedings.procedure import ClockEffect, Command, Happening, Rule
+
+
+class Redate(Command):
+    """Count the running limits again, with the calendar as it is known now."""
+
+    action: ClassVar[str] = "redate"
+
+
+class Redated(ItemHappening):
+    """重算期限. calendar: version it was counted with. before: the promised day, or the statutory one, until then."""
+
+    kind: ClassVar[str] = "redated"
+    calendar: str
+    before: date | None = None
+    statutory_due_on: date | None = None
+    promised_due_on: date | None = None
+    provisional: bool = False
+
+    def apply(self, state: ItemState) -> ItemState:
+        said = {name: getattr(self, name) for name in ("statutory_due_on", "promised_due_on", "provisional")}
+        return moved(state, **said)
+
+
+def _redate(attempt: On[Redate]) -> tuple[Event, ...]:
+    state, calendar = attempt.state, attempt.context.calendar
+    due = dates(running(state, attempt.command.action).due(calendar))
+    if all(getattr(state, name) == day for name, day in due.items()):
+        return ()
+    before = state.promised_due_on or state.statutory_due_on
+    return (Redated.model_validate({"calendar": calendar.version, "before": before, **due}).at(attempt.command.at),)
+
+
+RULES = (
+    Rule(
+        "redate", "按新的工作日历重算期限", "Count the limits again", AT_WORK, (Role.SYSTEM,), _redate,
+        clock=ClockEffect.RECOUNTS, basis=(law.ART_82,),
+        silence="由系统在节假日安排或停办公告载入后办理；特别程序中的，恢复计算时一并重算",
+    ),
+)  # fmt: skip
+HAPPENINGS: tuple[type[Happening], ...] = (Redated,)
