@@ -42,20 +42,33 @@ def told_field(key: str, fields: Sequence[FormField], elements: Mapping[str, Dat
 
     key: the element's, or the role's when the fields are the columns of its repeated group, or a department's own.
     """
-    facts = sorted({field.element for field in fields})
-    known = [elements[each] for each in facts if each in elements]
-    one = known[0] if known and len(facts) == 1 else None
-    named = one if one and one.key == key else fields[0]
-    title = sections.TITLES.get(key) if len(facts) > 1 else None
-    own_hints = [field.hint for field in fields if len(facts) == 1]
+    facts = {field.element for field in fields}
+    if len(facts) == 1:
+        return _told_fact(key, fields, elements.get(fields[0].element))
+    known = [elements[each] for each in sorted(facts) if each in elements]
+    title = sections.TITLES.get(key)
     return {
-        "label": title.zh if title else named.name,
-        "label_en": title.en if title else named.name_en,
-        "hint": next(filter(None, [one.hint if one else "", *own_hints]), ""),
-        "hint_en": one.hint_en if one else "",
+        "label": title.zh if title else fields[0].name,
+        "label_en": title.en if title else fields[0].name_en,
+        "hint": "",
+        "hint_en": "",
         "sensitivity": max((each.sensitivity for each in known), key=_MOST_GUARDED.index, default=Sensitivity.OPEN),
         "carry_over": max((each.carry_over for each in known), key=_LEAST_FREE.index, default=CarryOver.FREE),
         "authority": next((each.authority for each in known if each.authority), ""),
+    }
+
+
+def _told_fact(key: str, fields: Sequence[FormField], element: DataElement | None) -> dict[str, Any]:
+    named = element if element and element.key == key else fields[0]
+    hint = element.hint if element else ""
+    return {
+        "label": named.name,
+        "label_en": named.name_en,
+        "hint": hint or next((field.hint for field in fields if field.hint), ""),
+        "hint_en": element.hint_en if element else "",
+        "sensitivity": element.sensitivity if element else Sensitivity.OPEN,
+        "carry_over": element.carry_over if element else CarryOver.FREE,
+        "authority": element.authority if element else "",
     }
 
 
