@@ -112,6 +112,7 @@ def publish_change(change_id: uuid.UUID, editor: Editor, now: datetime) -> None:
 
     Raises NoSuchChange, SecondPersonNeeded, NotYours, DefinitionsMoved, ChangeRefused, PathsFail.
     """
+    store.lock_publishing()
     row, offered = _open(change_id, lock=True), current()
     value = _value(row)
     if row.person == editor.person:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from lianban.apps.catalogue import store
 from lianban.apps.catalogue.changing import Editor
 from lianban.apps.catalogue.naming import keep_names
 from lianban.apps.catalogue.publishing import publish
@@ -18,6 +19,7 @@ def confirm_names(confirmed: Sequence[Confirmed], editor: Editor, now: datetime)
 
     Confirmed twice, a name is kept once. Raises UnknownKeys, PathsFail.
     """
+    store.lock_publishing()
     offered = current()
     count = keep_names(offered.vocabulary, confirmed, person=editor.person, now=now)
     if count:

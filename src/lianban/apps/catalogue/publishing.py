@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import transaction
+
 from lianban.apps.catalogue import store
 from lianban.apps.catalogue.errors import PathsFail
 from lianban.apps.catalogue.naming import with_kept_names
@@ -16,6 +18,7 @@ from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import Vocabulary
 
 
+@transaction.atomic
 def publish(
     items: Mapping[str, ServiceItem],
     chains: Mapping[str, Chain],
@@ -32,6 +35,7 @@ def publish(
     Raises PathsFail when a recorded path of any chain, from files or the studio, would no longer lead to what was
     recorded; nothing is published.
     """
+    store.lock_publishing()
     if person is None:
         items, chains = _kept_by_people(items, chains)
     vocabulary = with_kept_names(vocabulary)

@@ -29,6 +29,12 @@ def latest() -> dict[Name, DefinitionVersion]:
     return {(row.kind, row.key): row for row in rows}
 
 
+def lock_publishing() -> None:
+    """Let nobody else publish in this district until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('catalogue'), hashtext(current_schema()))")
+
+
 def version_of(kind: str, key: str) -> int:
     """Return the latest version of a definition, 0 where there is none."""
     found = DefinitionVersion.objects.filter(kind=kind, key=key).order_by("-version").values_list("version", flat=True)
