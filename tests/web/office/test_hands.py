@@ -178,7 +178,8 @@ class TestAbsence:
     def test_a_mistake_is_shown_at_its_field(self, office):
         reply = away(office.one, office.id("甲"))
         assert reply.status_code == 422
-        assert "代办人须是另一个人" in reply.content.decode()
+        assert "请从列出的选项中选择" in reply.content.decode()
+        assert away(office.head, office.id("甲"), person=office.id("甲")).status_code == 422
         assert away(office.one, "nobody").status_code == 422
         assert away(office.one, office.id("乙"), from_on="yesterday").status_code == 422
         assert away(office.one, office.id("乙"), days=-1).status_code == 422

@@ -28,12 +28,14 @@ def by_of(request: HttpRequest, actor: Actor, key: str) -> cases.By:
 def around(request: HttpRequest, reader: cases.Reader, text: str = "") -> dict[str, object]:
     """Return the context of the frame. text: what is searched for."""
     waiting = docket.count_lists(reader.actor, {"open": OPEN, "asked": ASKED})
+    nav: list[dict[str, object]] = [
+        {"address": reverse("office:inbox"), "name": _("收件箱"), "count": waiting["open"]},
+        {"address": reverse("office:asked"), "name": _("征询我部门"), "count": waiting["asked"]},
+        {"address": reverse("office:away"), "name": _("外出与代办")},
+    ]
+    here = max((str(each["address"]) for each in nav if request.path.startswith(str(each["address"]))), key=len)
     return {
-        "work_nav": [
-            {"address": reverse("office:inbox"), "name": _("收件箱"), "count": waiting["open"]},
-            {"address": reverse("office:asked"), "name": _("征询我部门"), "count": waiting["asked"]},
-            {"address": reverse("office:away"), "name": _("外出与代办")},
-        ],
+        "work_nav": [{**each, "current": each["address"] == here} for each in nav],
         "work_search": {"address": reverse("office:inbox"), "label": _("编号、事项名称"), "value": text},
         **posts(request, reader.actor),
     }

@@ -77,16 +77,19 @@ def question(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """One question: what it is about, and the answer."""
     reader = reader_of(request, actor)
     view = _asked_about(number, reader)
-    frame = {
-        "view": view,
-        "questions": unanswered(view, actor.authority),
-        "form_rows": rows(view.form),
-        "materials": [(each, _files(view.number, each)) for each in view.materials],
-        **around(request, reader),
-    }
+
+    def surroundings() -> dict[str, object]:
+        return {
+            "view": view,
+            "questions": unanswered(view, actor.authority),
+            "form_rows": rows(view.form),
+            "materials": [(each, _files(view.number, each)) for each in view.materials],
+            **around(request, reader),
+        }
+
     status = view.state.status.value
     back = reverse("office:asked")
-    stage = Stage(number, view.version, "item_case", status, back, "office/asked.html", frame)
+    stage = Stage(number, view.version, "item_case", status, back, "office/asked.html", surroundings)
     return show(request, ANSWER, view, reader, stage)
 
 

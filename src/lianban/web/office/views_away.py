@@ -73,9 +73,10 @@ def _fields(reader: cases.Reader) -> Fields:
     staff = cases.colleagues(reader)
     whose = staff if organs.leads(reader.actor, reader.today) else tuple(each for each in staff if each.is_reader)
     today = reader.today.isoformat()
+    others = staff if len(whose) > 1 else tuple(each for each in staff if not each.is_reader)
     fields = (
         FieldView(
-            "deputy", _("谁代办"), ValueType.CHOICE, "", options=_choices(staff), hint=_("本部门整个期间在岗的同事")
+            "deputy", _("谁代办"), ValueType.CHOICE, "", options=_choices(others), hint=_("本部门整个期间在岗的同事")
         ),
         FieldView("from_on", _("从哪天起"), ValueType.DATE, today),
         FieldView("until_on", _("到哪天止"), ValueType.DATE, today, hint=_("当天结束后自动恢复，不需要再操作")),

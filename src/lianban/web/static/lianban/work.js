@@ -15,7 +15,7 @@
     if (wanted) box?.focus();
   };
   const walk = (by) => {
-    const links = [...document.querySelectorAll("[data-walk] a, [data-walk] tbody th a")];
+    const links = [...document.querySelectorAll("[data-walk]:not(:has(table)) a, [data-walk] tbody th a")];
     if (!links.length) return;
     const at = links.findIndex((link) => link === document.activeElement || (!links.includes(document.activeElement) && link.ariaCurrent));
     links[Math.max(0, Math.min(links.length - 1, at + by))].focus();
