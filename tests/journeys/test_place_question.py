@@ -16,7 +16,7 @@ def test_without_scripts_a_place_is_chosen_from_lists_or_found_by_a_button(count
     look(page, "place")
     page.get_by_label("或者按名称查找").fill("博山")
     page.get_by_role("button", name="查找").click()
-    expect(page.get_by_role("link", name="山东省淄博市博山区博山镇")).to_be_visible()
+    expect(page.get_by_role("link", name="山东省淄博市博山区博山镇", exact=True)).to_be_visible()
     look(page, "place-found")
     page.get_by_label("省（自治区、直辖市）").select_option("山东省")
     page.get_by_role("button", name="下一题").click()
