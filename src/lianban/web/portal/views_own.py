@@ -71,7 +71,10 @@ def _page(
         "back": reverse("portal:case", args=[view.case.number]),
         "crumbs": [
             {"name": _("我的办件"), "address": reverse("portal:my_cases")},
-            {"name": view.case.title, "address": reverse("portal:case", args=[view.case.number])},
+            {
+                "name": spoken(view.case.plan.name, view.case.plan.name_en),
+                "address": reverse("portal:case", args=[view.case.number]),
+            },
             {"name": chosen.title, "address": ""},
         ],
     }
