@@ -41,10 +41,23 @@ class Pages:
 class Typesetter(Protocol):
     """Typesets documents; the same template, content and moment give the same bytes."""
 
-    def version(self, template: str) -> str:
-        """Return what identifies the template as it is now, 12 hexadecimal digits."""
+    def source(self, template: str) -> str:
+        """Return the template that ships."""
         ...
 
-    def typeset(self, template: str, document: Mapping[str, object], made_at: datetime) -> Pages:
-        """Return the pages. document: JSON values. Raises DocumentNotTypeset when the content does not fit."""
+    def version(self, template: str, *, source: str | None = None) -> str:
+        """Return what identifies the template as it is now, or another source of it: 12 hexadecimal digits."""
+        ...
+
+    def typeset(
+        self, template: str, document: Mapping[str, object], made_at: datetime, *, source: str | None = None
+    ) -> Pages:
+        """Return the pages. document: JSON values. source: another template in the place of the one that ships.
+
+        Raises DocumentNotTypeset when the content does not fit.
+        """
+        ...
+
+    def words(self, pdf: bytes) -> str:
+        """Return what can be read on typeset pages, without the spaces."""
         ...

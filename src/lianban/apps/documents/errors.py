@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lianban.apps.documents.kinds import Kind
 from lianban.core.kernel.errors import DomainError
+from lianban.core.kernel.finding import Finding
 
 
 class DocumentIncomplete(DomainError):
@@ -33,3 +34,31 @@ class LicenceStateRefused(DomainError):
 
     def __init__(self, state: str, wanted: str) -> None:
         super().__init__(f"这份证照已经{state}，不能改为{wanted}。如有错误，请重新核发。", state=state, wanted=wanted)
+
+
+class TemplateUnsound(DomainError):
+    """A template does not print what the law asks of its paper. findings: everything that is wrong."""
+
+    code = "TEMPLATE_UNSOUND"
+
+    def __init__(self, kind: Kind, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{kind.value}的模板有 {len(findings)} 处不合要求，没有保存。请逐条改正。", kind=kind.value)
+        self.findings = tuple(findings)
+
+
+class OwnProposal(DomainError):
+    """Whoever proposed a template does not publish it."""
+
+    code = "OWN_PROPOSAL"
+
+    def __init__(self) -> None:
+        super().__init__("自己提交的模板须由另一位事项管理员发布。")
+
+
+class TemplateOvertaken(DomainError):
+    """A newer version is in force."""
+
+    code = "TEMPLATE_OVERTAKEN"
+
+    def __init__(self, kind: str, version: int) -> None:
+        super().__init__("已有更新的版本在用。请在它的基础上重新修改。", kind=kind, version=version)

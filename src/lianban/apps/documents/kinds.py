@@ -85,7 +85,11 @@ def code_of(kind: Kind) -> str:
     return CODES[kind] if isinstance(kind, DocumentKind) else PAPER_CODES[kind]
 
 
+def wanted_of(kind: Kind) -> dict[str, str]:
+    """Return what must stand on a paper: key → Chinese name, in the order of the list."""
+    return CONTENTS[kind] if isinstance(kind, DocumentKind) else PAPER_CONTENTS[kind]
+
+
 def missing(kind: Kind, content: Mapping[str, object]) -> list[str]:
     """Return the Chinese names of the lawful contents that are still absent, in the order of the list."""
-    wanted = CONTENTS[kind] if isinstance(kind, DocumentKind) else PAPER_CONTENTS[kind]
-    return [name for key, name in wanted.items() if content.get(key) in (None, "", (), [], {})]
+    return [name for key, name in wanted_of(kind).items() if content.get(key) in (None, "", (), [], {})]

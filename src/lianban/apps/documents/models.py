@@ -45,6 +45,29 @@ class Document(DistrictTable):
         return self.number
 
 
+class TemplateVersion(DistrictTable):
+    """A county's own template of a paper. It never changes once it is kept; `published_at` puts it into force.
+
+    kind: Chinese name of the paper. version: 1, 2, 3 … of its kind. source: typst. note: what was changed and why.
+    """
+
+    kind = models.CharField(max_length=30)
+    version = models.PositiveIntegerField()
+    source = models.TextField()
+    note = models.CharField(max_length=300, blank=True)
+    proposed_by = models.UUIDField()
+    proposed_at = models.DateTimeField()
+    published_by = models.UUIDField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "documents_template"
+        constraints = [models.UniqueConstraint(fields=["kind", "version"], name="documents_template_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.version}"
+
+
 class LicenceState(models.TextChoices):
     """证照状态 (facts 6.4)."""
 

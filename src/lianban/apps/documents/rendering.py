@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import connection, transaction
 
-from lianban.apps.documents import codes
+from lianban.apps.documents import codes, templates
 from lianban.apps.documents.errors import NoSuchDocument
 from lianban.apps.documents.issuing import day
 from lianban.apps.documents.kinds import Kind, kind_of, template_of
@@ -53,7 +53,8 @@ def preview(
         "demo": ports().seals.is_stand_in,
         "content": dict(content),
     }
-    return ports().typesetter.typeset(template_of(kind), sheet, now).pdf
+    own = templates.source_at(kind, now)
+    return ports().typesetter.typeset(template_of(kind), sheet, now, source=own).pdf
 
 
 def rehearse(act: Callable[[], str], now: datetime) -> bytes | None:
@@ -77,12 +78,12 @@ def verification_url(code: str) -> str:
 
 
 def _made(row: Document, now: datetime) -> files.FileCard:
-    template = template_of(kind_of(row.kind))
-    pages = ports().typesetter.typeset(template, _sheet(row), row.issued_at)
+    template, own = template_of(kind_of(row.kind)), templates.source_at(kind_of(row.kind), row.issued_at)
+    pages = ports().typesetter.typeset(template, _sheet(row), row.issued_at, source=own)
     order = SealOrder(row.authority, row.authority_name, row.number, row.title, pages.seal_place, now)
     sealed = ports().seals.seal(pages.pdf, order)
     kept = files.keep_made(sealed.pdf, f"{row.title} {row.number}.pdf", files.Media.PDF, owner=None, now=now)
-    row.template_version = ports().typesetter.version(template)
+    row.template_version = ports().typesetter.version(template, source=own)
     row.file, row.file_digest = kept.id, hashlib.sha256(sealed.pdf).hexdigest()
     row.sealed_at, row.certificate = now, sealed.certificate
     row.save(update_fields=["template_version", "file", "file_digest", "sealed_at", "certificate"])
