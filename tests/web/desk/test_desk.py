@@ -295,6 +295,12 @@ class TestPersonalValues:
         supervisor = an_approver("").model_copy(update={"role": Role.SUPERVISOR})
         assert [each.reason for each in access.list_views(supervisor)] == ["核对身份"]
 
+    def test_a_look_at_a_paper_is_on_record(self, clerk, number):
+        paper = view_of(number).documents[0]
+        assert clerk.get(f"/desk/case/{number}/paper/{paper.id}/").status_code == 200
+        (look,) = access.list_views(an_approver("").model_copy(update={"role": Role.SUPERVISOR}))
+        assert (look.role, look.proceeding, look.what) == ("clerk", number, f"文书 {paper.number}")
+
 
 class TestHandingOut:
     @pytest.fixture

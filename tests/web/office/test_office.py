@@ -82,6 +82,12 @@ class TestWhoSeesWhat:
         assert registration.number.startswith(look.proceeding)
         assert registration.number in look.what
 
+    def test_a_look_at_a_paper_is_on_record(self, officer, registration, number):
+        paper = cases.case(number, cases.Reader(cases.SYSTEM, timezone.now())).documents[0]
+        assert officer.get(f"/office/{registration.number}/paper/{paper.id}/").status_code == 200
+        (look,) = access.list_views(an_approver("").model_copy(update={"role": Role.SUPERVISOR}))
+        assert (look.role, look.what) == ("approver", f"文书 {paper.number}")
+
 
 class TestTheInbox:
     def test_what_is_near_stands_on_a_list_of_its_own(self, officer, registration, examination):

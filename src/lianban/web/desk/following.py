@@ -10,6 +10,9 @@ from lianban.web.components.fields import Choice, FieldView
 from lianban.web.desk import shown
 from lianban.web.work.acts import Act, Asked, Fields
 
+ADDRESS = "desk/preview_address.html"
+"""The preview that shows where a result is posted to: every look at it is on record."""
+
 
 def _outstanding(view: cases.CaseView) -> tuple[Choice, ...]:
     asked = {each.subject: each for each in view.corrections}
@@ -158,7 +161,7 @@ FOLLOWING: tuple[Act, ...] = (
     ),
     Act(
         "post", "deliver", _("邮寄"), _("预约揽收，出具送达回证"), _("寄到申请人填写的地址，运单号记入办件"), _post,
-        _post_fields, key="p", preview="desk/preview_address.html", offered=_posted,
+        _post_fields, key="p", preview=ADDRESS, offered=_posted,
     ),
     Act(
         "supplement", "supplement", _("收补正材料"), _("登记补正"), _("申请人到窗口补交的，在这里登记"), _supplement,

@@ -17,7 +17,7 @@ from lianban.core.proceedings.procedure import OpenAction
 from lianban.web.desk import frame as around
 from lianban.web.desk import shown
 from lianban.web.desk.accepting import ACCEPTING
-from lianban.web.desk.following import FOLLOWING
+from lianban.web.desk.following import ADDRESS, FOLLOWING
 from lianban.web.desk.tabs import FIRST, OF_STAGE, TABS, Tab
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
@@ -94,6 +94,8 @@ def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) ->
         return {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
 
     why_not = next((each.why_not for each in view.actions if each.action == ACTS[act].action), "")
+    if ACTS[act].preview == ADDRESS and not why_not and view.delivery.get("address"):
+        cases.note_look(number, "寄送地址和电话", reader, "邮寄办理结果", entry(request).request_id)
     back = reverse("desk:case", args=[slug, number])
     stage = Stage(number, view.version, "chain_case", _status(view), back, "desk/act.html", surroundings, why_not)
     return show(request, ACTS[act], view, reader, stage)
@@ -150,7 +152,7 @@ def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
 def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A document of the case, as PDF."""
     reader = around.reader_of(request, actor)
-    return opening.paper(cases.case(number, reader), document, reader)
+    return opening.paper(cases.case(number, reader), document, reader, "窗口查看文书", entry(request).request_id)
 
 
 @never_cache

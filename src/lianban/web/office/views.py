@@ -68,7 +68,7 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
 def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A document of the case, as PDF."""
     reader = _reader(request, actor)
-    return opening.paper(_own(number, reader).case, document, reader)
+    return opening.paper(_own(number, reader).case, document, reader, "审查时查看文书", entry(request).request_id)
 
 
 @never_cache

@@ -96,6 +96,9 @@ def document(request: HttpRequest, actor: Actor, number: str, document: UUID) ->
     }
     if document not in known:
         raise documents.NoSuchDocument
+    if actor.role is not Role.APPLICANT:
+        noted = f"文书 {known[document]}"
+        cases.note_look(number, noted, reader(request, actor), "查看文书", entry(request).request_id)
     reply = HttpResponse(documents.pdf_of(document, entry(request).now), content_type="application/pdf")
     is_kept = "download" in request.GET
     reply["Content-Disposition"] = content_disposition_header(is_kept, f"{known[document]}.pdf")

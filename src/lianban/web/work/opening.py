@@ -10,13 +10,18 @@ from lianban.apps.documents import public as documents
 from lianban.apps.files import public as files
 
 
-def paper(view: cases.CaseView, document: UUID, reader: cases.Reader) -> HttpResponse:
-    """Return an issued document as PDF. Raises Http404 when it is none of this case."""
+def paper(view: cases.CaseView, document: UUID, reader: cases.Reader, reason: str, request_id: str) -> HttpResponse:
+    """Return an issued document as PDF; papers name people, so the look goes into the access log first.
+
+    Raises Http404 when it is none of this case.
+    """
     known = {each.id for each in view.documents} | {each.document_id for each in view.licences}
     if document not in known:
         raise Http404
+    number = documents.document(document).number
+    cases.note_look(view.number, f"文书 {number}", reader, reason, request_id)
     response = HttpResponse(documents.pdf_of(document, reader.now), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"{documents.document(document).number}.pdf")
+    response["Content-Disposition"] = content_disposition_header(False, f"{number}.pdf")
     response["Content-Security-Policy"] = "script-src 'none'; form-action 'none'; frame-ancestors 'self'"
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, no-store"
