@@ -85,6 +85,8 @@ DOORS: dict[str, frozenset[str]] = {
     "studio:propose": AUTHOR,
     "studio:publish": AUTHOR,
     "studio:take_back": AUTHOR,
+    "studio:propose_paper": AUTHOR,
+    "studio:publish_paper": AUTHOR,
 }
 
 SAMPLES = {"uuid": str(uuid.UUID(int=7)), "int": "7", "slug": "x", "str": "x", "path": "x"}

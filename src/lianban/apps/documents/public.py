@@ -10,7 +10,7 @@ from lianban.apps.documents.errors import (
 )
 from lianban.apps.documents.forms import typeset_form
 from lianban.apps.documents.issuing import issue
-from lianban.apps.documents.kinds import Kind, PaperKind
+from lianban.apps.documents.kinds import Kind, PaperKind, wanted_of
 from lianban.apps.documents.licences import (
     change_licence_state,
     issue_composite,
@@ -91,4 +91,5 @@ __all__ = [
     "typeset_form",
     "verification_url",
     "verify",
+    "wanted_of",
 ]

@@ -20,6 +20,7 @@ def frame(actor: Actor, text: str = "") -> dict[str, object]:
         ("studio:items", _("事项")),
         ("studio:words", _("词汇")),
         ("studio:names", _("名称匹配")),
+        ("studio:papers", _("文书")),
         ("studio:changes", _("改动")),
     )
     return {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.studio import views_changes, views_definitions, views_paths, views_words
+from lianban.web.studio import views_changes, views_definitions, views_papers, views_paths, views_words
 
 app_name = "studio"
 urlpatterns = [
@@ -25,4 +25,9 @@ urlpatterns = [
     path("changes/<uuid:change>/", views_changes.change, name="change"),
     path("changes/<uuid:change>/publish/", views_changes.publish, name="publish"),
     path("changes/<uuid:change>/take-back/", views_changes.take_back, name="take_back"),
+    path("papers/", views_papers.papers, name="papers"),
+    path("papers/<slug:kind>/", views_papers.paper, name="paper"),
+    path("papers/<slug:kind>/sample/", views_papers.sample, name="sample_paper"),
+    path("papers/<slug:kind>/propose/", views_papers.propose, name="propose_paper"),
+    path("papers/<slug:kind>/<uuid:version>/publish/", views_papers.publish, name="publish_paper"),
 ]
