@@ -9,6 +9,7 @@ import pytest
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.item_case import commands as item
 from lianban.core.proceedings.item_case.state import LicenceStanding, Validity
+from lianban.core.proceedings.shared import Barred
 from tests.core.proceedings import building as b
 from tests.core.proceedings.building import refused
 
@@ -245,6 +246,17 @@ class TestArticle78FalseMaterial:
     def test_false_material_bars_for_one_year_where_safety_is_at_stake(self, safety, until):
         case = b.reviewed(safety=safety).does(b.HEAD, b.a_refusal(false_material=True))
         assert case.state.barred_until == until
+
+    def barred(self, until: str) -> tuple[Barred, ...]:
+        return (Barred(item="food", name="食品经营许可", until=b.day(until), earlier="c0-02"),)
+
+    def test_whoever_may_not_apply_again_yet_is_not_accepted(self):
+        """申请人在一年内不得再次申请: on the last day still not, on the day after again."""
+        for command in (b.an_acceptance("2026-03-03"), b.with_gaps("2026-03-03")):
+            with refused("not_barred"):
+                b.received().does(b.CLERK, command.model_copy(update={"barred": self.barred("2026-03-03")}))
+        over = b.an_acceptance("2026-03-03").model_copy(update={"barred": self.barred("2026-03-02")})
+        assert b.received().does(b.CLERK, over).state.status == "accepted"
 
 
 class TestArticle79Fraud:

@@ -8,6 +8,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
 from lianban.apps.documents.models import Document
+from lianban.core.proceedings.chain_case.commands import RejectCause
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import LicenceStanding
 from lianban.core.proceedings.procedure import ActionNotOpen, GuardRefused
@@ -146,6 +147,14 @@ class TestItsEnd:
         assert docket.load(food.number).state.standing is TURNED.DEREGISTERED
         assert [each.state for each in licences(food.number)] == [documents.LicenceState.REVOKED]
         assert any("注销" in each for each in news(citizen))
+
+    def test_whoever_cheated_is_not_accepted_again_for_three_years(self, food, officer, citizen):
+        cases.revoke(food.number, a_revocation(i.RevocationGround.FRAUD), by(officer))
+        again = cases.submit(a_submission(citizen), by(citizen)).number
+        with pytest.raises(GuardRefused, match="不得再次申请食品经营许可"):
+            cases.accept(again, by(a_clerk()))
+        cause, why = RejectCause.BARRED, "以欺骗手段取得许可被撤销"
+        assert "不受" in cases.reject(again, cause, why, "", by(a_clerk())).document
 
     def test_the_authoritys_fault_is_made_good_or_nothing_happens(self, food, officer):
         with pytest.raises(GuardRefused, match="赔偿"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from lianban.apps.cases import beyond, crediting, papers, places
+from lianban.apps.cases import barring, beyond, crediting, papers, places
 from lianban.apps.cases.acting import SYSTEM, By, context, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.models import CaseFile, CaseMaterial
@@ -183,11 +183,18 @@ def _accept(hand: InHand, asked: tuple[c.GapAsked, ...] = (), promise: str = "")
     by = hand.by
     today = by.now.astimezone(CHINA).date()
     document = _acceptance(hand, asked, today)
-    command: Command = c.Accept(at=by.now, document=document)
+    barred = barring.bars(hand.parent, (each.item for each in hand.state.items), today)
+    command: Command = c.Accept(at=by.now, document=document, barred=barred)
     if asked:
         credit = crediting.ask(hand.file, by.now)
         command = c.AcceptWithGaps(
-            at=by.now, document=document, gaps=asked, promise=promise, chosen_by_applicant=True, credit=credit
+            at=by.now,
+            document=document,
+            gaps=asked,
+            promise=promise,
+            chosen_by_applicant=True,
+            credit=credit,
+            barred=barred,
         )
     hand.move(command)
     hand.open_items()

@@ -30,6 +30,7 @@ ART_49 = licensing("第四十九条")
 ART_50 = licensing("第五十条")
 ART_69 = licensing("第六十九条")
 ART_70 = licensing("第七十条")
+ART_78 = licensing("第七十八条")
 ART_79 = licensing("第七十九条")
 ART_82 = licensing("第八十二条")
 COMMITMENT_RULES = LegalBasis(

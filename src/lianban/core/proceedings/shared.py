@@ -82,6 +82,15 @@ class Handover(Value):
         return None
 
 
+class Barred(Value):
+    """An item its applicant may not apply for yet (Arts. 78, 79). until: the last such day. earlier: the case why."""
+
+    item: str
+    name: str
+    until: date
+    earlier: str
+
+
 class Gap(Value):
     """A material accepted as outstanding (容缺). supply_by: its last day. supplied_on: None while it is out."""
 

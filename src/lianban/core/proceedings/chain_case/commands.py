@@ -11,7 +11,7 @@ from lianban.core.kernel.value import Value
 from lianban.core.proceedings.chain_case.state import ChildItem, Occasion, Outcome, Tolerable
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.procedure import Command
-from lianban.core.proceedings.shared import Correction, CreditAnswer, Handover, Remedies
+from lianban.core.proceedings.shared import Barred, Correction, CreditAnswer, Handover, Remedies
 
 
 class Submit(Command):
@@ -78,9 +78,10 @@ class ReturnSupplement(Command):
 
 
 class Accept(Command):
-    """The lead authority accepts for all."""
+    """The lead authority accepts for all. barred: items the applicant may not apply for yet, as looked up that day."""
 
     action: ClassVar[str] = "accept"
+    barred: tuple[Barred, ...] = ()
 
 
 class GapAsked(Value):
@@ -98,6 +99,7 @@ class AcceptWithGaps(Command):
     promise: str
     chosen_by_applicant: bool
     credit: CreditAnswer
+    barred: tuple[Barred, ...] = ()
 
 
 class DeemAccepted(Command):

@@ -223,6 +223,12 @@ def _occasion_happened(attempt: Attempt[ChainState, c.Rate, Context]) -> str | N
     return None if happened[attempt.command.occasion] else f"尚未发生“{attempt.command.occasion.value}”服务，不能评价。"
 
 
+def _not_barred(attempt: Attempt[ChainState, c.Accept | c.AcceptWithGaps, Context]) -> str | None:
+    today = local_day(attempt.command.at)
+    barred = [f"{each.name}（至{each.until.isoformat()}）" for each in attempt.command.barred if each.until >= today]
+    return f"申请人在法定期限内不得再次申请{'、'.join(barred)}。应当不予受理。" if barred else None
+
+
 OWN = Guard("own_application", "本人或其代理人", _own_application)
 LEAD = Guard("lead_authority", "牵头部门的窗口", _lead_authority)
 HAS_ITEMS = Guard("has_items", "至少一个事项", _has_items, on_command=True)
@@ -251,3 +257,4 @@ DELIVERABLE = Guard("deliverable", "结果已决定且未送达", _ready_to_deli
 HANDOVER = Guard("handover_complete", "身份核对、委托或运单齐备", _handover_complete, on_command=True)
 RATED_ONCE = Guard("rated_once", "一次服务一次评价", _rated_once, on_command=True)
 OCCASION = Guard("occasion_happened", "该次服务已发生", _occasion_happened, on_command=True)
+NOT_BARRED = Guard("not_barred", "申请人不在一年或者三年的禁期内", _not_barred, on_command=True)

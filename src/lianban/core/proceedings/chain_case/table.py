@@ -57,14 +57,16 @@ _INTAKE = (
 _ACCEPTANCE = (
     Rule(
         "accept", "受理", "Accept", (S.RECEIVED,), (Role.CLERK, Role.SYSTEM), d.accept,
-        guards=(g.LEAD,), clock=ClockEffect.STARTS, document=DocumentKind.ACCEPTANCE,
-        basis=(law.ART_26, law.ART_32), leads_to=(S.ACCEPTED,),
+        guards=(g.LEAD, g.NOT_BARRED), clock=ClockEffect.STARTS, document=DocumentKind.ACCEPTANCE,
+        basis=(law.ART_26, law.ART_32, law.ART_78, law.ART_79), leads_to=(S.ACCEPTED,),
         silence="五个工作日内未告知补正也未受理的，自收到申请材料之日起即为受理",
     ),
     Rule(
         "accept_with_gaps", "容缺受理", "Accept with gaps", (S.RECEIVED, S.CORRECTING), (Role.CLERK,),
         d.accept_with_gaps,
-        guards=(g.LEAD, g.GAPS_TOLERABLE, g.GAPS_PROMISED, g.GAPS_COVER, g.GAP_PROMISE, g.CREDIT, g.GAP_LIMIT),
+        guards=(
+            g.LEAD, g.NOT_BARRED, g.GAPS_TOLERABLE, g.GAPS_PROMISED, g.GAPS_COVER, g.GAP_PROMISE, g.CREDIT, g.GAP_LIMIT,
+        ),
         clock=ClockEffect.STARTS, document=DocumentKind.GAP_ACCEPTANCE, basis=(law.GAP_RULES,),
         leads_to=(S.ACCEPTED,), silence="不选择容缺的，按一般方式办理",
     ),
