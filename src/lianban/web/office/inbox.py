@@ -207,7 +207,7 @@ def _row(row: cases.TaskRow) -> dict[str, object]:
         "number": row.number,
         "title": row.title,
         "address": reverse("office:item", args=[row.number]),
-        "state": row.state_name,
+        "state": cases.state_name(row.state, english=is_english()),
         "state_tone": TONES.get(row.state, "info"),
         "applicant": row.applicant,
         "holder": row.holder,

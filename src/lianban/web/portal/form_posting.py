@@ -36,7 +36,7 @@ def posted_of(view: intake.DraftView, section: str, post: QueryDict) -> Posted:
     return Posted(
         typed=typed,
         untouched=frozenset(key for key, value in typed.items() if shown.get(key) == stamp(value)),
-        version=int(post["version"]) if post.get("version", "").isdecimal() else None,
+        version=int(post["version"]) if post.get("version", "").isdecimal() and len(post["version"]) < 10 else None,
         page=post.get("page", "")[:40],
         added=post.get("add", ""),
         removed=removed,
@@ -57,7 +57,7 @@ def with_row(values: Mapping[str, object], group: str) -> dict[str, object]:
 def _take_row(typed: dict[str, object], removed: str) -> None:
     group, _, index = removed.rpartition(".")
     rows = typed.get(group)
-    if isinstance(rows, list) and index.isdecimal():
+    if isinstance(rows, list) and index.isdecimal() and len(index) < 10:
         typed[group] = [row for place, row in enumerate(rows) if place != int(index)]
 
 

@@ -86,7 +86,7 @@ def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
     here, posted = entry(request), request.POST
     by = cases.By(reader.actor, posted.get("key", "")[:64] or fresh_key(), here.now, here.request_id)
     version = posted.get("version", "")
-    return Asked(view, posted, by, int(version) if version.isdecimal() else None, reader)
+    return Asked(view, posted, by, int(version) if version.isdecimal() and len(version) < 10 else None, reader)
 
 
 def _refused(fields: Fields, refused: DomainError) -> tuple[Fields, str]:
