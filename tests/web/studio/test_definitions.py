@@ -3,6 +3,7 @@
 import pytest
 
 from lianban.apps.catalogue import public as catalogue
+from lianban.core.conditions.algebra import NEVER
 from lianban.core.proceedings.events import Role
 from tests.web.work.people import browser, staff
 
@@ -45,6 +46,9 @@ def test_the_certificate_is_verified_while_one_looks(author):
     claims = page.context["claims"]
     assert claims["demanded"] > claims["fields"] > 0
     assert claims["listed"] > claims["materials"] > 0
+    members = [catalogue.current().items[each.item] for each in catalogue.current().chain(CHAIN).members]
+    asked = [field for each in members if each.form for field in each.form.fields if field.when != NEVER]
+    assert claims["demanded"] == len(asked)
     assert "证明有效" in page.content.decode()
 
 

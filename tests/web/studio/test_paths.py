@@ -73,3 +73,17 @@ def test_the_definitions_own_paths_are_run_and_cannot_be_retired(author):
     assert len(page.context["runs"]) == len(shipped().chains["xinshenger"].paths)
     assert {run["id"] for run in page.context["runs"]} == {None}
     assert page.context["broken"] == 0
+
+
+def test_all_paths_of_all_chains_are_walked_at_a_press(author):
+    keep(author, walk(author), "第一种情形")
+    counted = {row["cells"][0]["address"]: row["cells"][5] for row in author.get("/studio/chains/").context["rows"]}
+    assert counted[f"/studio/chains/{CHAIN}/"]["text"] == "1"
+    rows = author.get("/studio/chains/?run=1").context["rows"]
+    walked = {row["cells"][0]["address"]: row["cells"][5] for row in rows}
+    assert (walked[f"/studio/chains/{CHAIN}/"]["text"], walked[f"/studio/chains/{CHAIN}/"]["tone"]) == (
+        "1 条都符合",
+        "done",
+    )
+    assert {each["text"] for each in walked.values() if "tone" not in each} == {"—"}
+    assert all(each.get("tone") != "late" for each in walked.values())

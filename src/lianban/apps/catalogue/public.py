@@ -40,7 +40,7 @@ from lianban.apps.catalogue.inspecting import (
 from lianban.apps.catalogue.naming import NameMatch, names_to_confirm, proposed_names
 from lianban.apps.catalogue.publishing import publish
 from lianban.apps.catalogue.reading import Definitions, as_published, current
-from lianban.apps.catalogue.recording import PathRun, expected_path, record_path, remove_path, run_paths
+from lianban.apps.catalogue.recording import PathRun, expected_path, path_counts, record_path, remove_path, run_paths
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.compose import compose
 from lianban.core.chains.flow import Language, flow_of
@@ -85,6 +85,7 @@ __all__ = [
     "item_findings",
     "names_to_confirm",
     "open_changes",
+    "path_counts",
     "plan",
     "propose",
     "proposed_names",

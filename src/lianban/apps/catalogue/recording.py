@@ -1,6 +1,7 @@
 """Recorded paths (这样回答 → 应当得到) made in the studio: kept, and run at every publication."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,6 +86,13 @@ def expected_path(chain_key: str, name: str, answers: Mapping[str, str]) -> Reco
 def remove_path(path: uuid.UUID, *, person: uuid.UUID, now: datetime) -> None:
     """Let a path made in the studio count no more; it stays on record. Done twice, it is done once."""
     KeptPath.objects.filter(pk=path, removed_at=None).update(removed_at=now, removed_by=person)
+
+
+def path_counts() -> dict[str, int]:
+    """Return how many paths each chain has, those of its definition and those of the studio, by key."""
+    counts = {key: len(chain.paths) for key, chain in current().chains.items()}
+    kept = Counter(KeptPath.objects.filter(removed_at=None).values_list("chain", flat=True))
+    return {key: count + kept[key] for key, count in counts.items()}
 
 
 def run_paths(chain_key: str) -> tuple[PathRun, ...]:

@@ -55,9 +55,10 @@ def address_of(where: str) -> str:
     return reverse(pages[kind], args=[key]) if kind in pages and key.replace("-", "").replace("_", "").isalnum() else ""
 
 
-def chain_rows(definitions: catalogue.Definitions) -> list[dict[str, object]]:
-    """Return a line per chain: version, members, questions, paths, findings."""
+def chain_rows(definitions: catalogue.Definitions, *, run: bool) -> list[dict[str, object]]:
+    """Return a line per chain: version, members, questions, paths, findings. run: walk every path now."""
     standings, found = catalogue.standings("chain"), catalogue.chain_findings(definitions)
+    counts = catalogue.path_counts()
     return [
         {
             "cells": [
@@ -66,11 +67,23 @@ def chain_rows(definitions: catalogue.Definitions) -> list[dict[str, object]]:
                 {"label": _("版本"), "text": version_words(standings.get(each.key))},
                 {"label": _("事项"), "text": str(len(each.members)), "numeric": True},
                 {"label": _("问题"), "text": str(len(each.questions)), "numeric": True},
+                {"label": _("路径"), **_paths(each.key, counts[each.key], run=run)},
                 {"label": _("发现"), **_count(found[each.key])},
             ]
         }
         for each in sorted(definitions.chains.values(), key=lambda one: one.code)
     ]
+
+
+def _paths(chain: str, count: int, *, run: bool) -> dict[str, object]:
+    if not count:
+        return {"text": "—"}
+    if not run:
+        return {"text": str(count), "address": reverse("studio:paths", args=[chain])}
+    broken = sum(bool(each.findings) for each in catalogue.run_paths(chain))
+    if broken:
+        return {"text": _("%(n)s 条，%(broken)s 条不符") % {"n": count, "broken": broken}, "tone": "late"}
+    return {"text": _("%(n)s 条都符合") % {"n": count}, "tone": "done"}
 
 
 def item_rows(definitions: catalogue.Definitions, items: Iterable[ServiceItem]) -> list[dict[str, object]]:

@@ -37,10 +37,10 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
 def chains(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show every chain with its version and what is wrong with it."""
     definitions = catalogue.current()
-    heads = (_("一件事"), _("牵头部门"), _("版本"), _("事项"), _("问题"), _("发现"))
+    heads = (_("一件事"), _("牵头部门"), _("版本"), _("事项"), _("问题"), _("路径"), _("发现"))
     told = {
         "columns": [{"name": each} for each in heads],
-        "rows": shown.chain_rows(definitions),
+        "rows": shown.chain_rows(definitions, run="run" in request.GET),
         "release": definitions.release,
         "waiting": len(catalogue.open_changes()),
     }
@@ -154,15 +154,13 @@ def chain(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
 
 
 def _claims(report: catalogue.ChainReport) -> dict[str, int]:
-    plan = report.plan
-    fields, demanded = sum(len(each.fields) for each in plan.sections), plan.certificate["fields"]
-    listed = plan.certificate["materials"]
+    """Count what the departments ask for and what serves it."""
+    fields = [field for section in report.plan.sections for field in section.fields]
     return {
-        "items": len(plan.items),
-        "demanded": len(demanded) if isinstance(demanded, dict) else 0,
-        "fields": fields,
-        "listed": len(listed) if isinstance(listed, dict) else 0,
-        "materials": len(plan.materials),
+        "demanded": len({(use.item, use.field) for field in fields for use in field.uses}),
+        "fields": len(fields),
+        "listed": len({(use.item, use.material) for each in report.plan.materials for use in each.uses}),
+        "materials": len(report.plan.materials),
     }
 
 

@@ -17,7 +17,8 @@
   });
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    const said = new FormData(form, event.submitter);
+    const said = new FormData(form);
+    if (event.submitter?.name) said.set(event.submitter.name, event.submitter.value);
     event.preventDefault();
     if (form.method === "get") return location.replace(form.action + "?" + new URLSearchParams(said));
     try {
