@@ -46,6 +46,15 @@ class TemplateUnsound(DomainError):
         self.findings = tuple(findings)
 
 
+class NoSuchTemplate(DomainError):
+    """No version of a template has that key."""
+
+    code = "NO_SUCH_TEMPLATE"
+
+    def __init__(self) -> None:
+        super().__init__("没有这个版本的模板。请回到文书模板的页面重新打开。")
+
+
 class OwnProposal(DomainError):
     """Whoever proposed a template does not publish it."""
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from lianban.apps.documents.errors import OwnProposal, TemplateOvertaken, TemplateUnsound
+from lianban.apps.documents.errors import NoSuchTemplate, OwnProposal, TemplateOvertaken, TemplateUnsound
 from lianban.apps.documents.kinds import Kind, PaperKind, kind_of, template_of, wanted_of
 from lianban.apps.documents.models import TemplateVersion
 from lianban.apps.storage.wired import ports
@@ -103,9 +103,14 @@ def propose_template(kind: Kind, source: str, note: str, *, person: UUID, now: d
 
 
 def publish_template(version: UUID, *, person: UUID, now: datetime) -> TemplateView:
-    """Put a version into force. Raises OwnProposal, TemplateOvertaken when a newer one is in force already."""
+    """Put a version into force.
+
+    Raises NoSuchTemplate, OwnProposal, TemplateOvertaken when a newer one is in force already.
+    """
     with transaction.atomic():
-        found = TemplateVersion.objects.select_for_update().get(pk=version)
+        found = TemplateVersion.objects.select_for_update().filter(pk=version).first()
+        if found is None:
+            raise NoSuchTemplate
         if found.proposed_by == person:
             raise OwnProposal
         newer = TemplateVersion.objects.filter(kind=found.kind, version__gt=found.version, published_at__isnull=False)
