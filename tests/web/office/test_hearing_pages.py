@@ -93,6 +93,18 @@ def test_somebody_with_an_interest_is_told_and_their_words_are_noted_under_their
     assert state_of(registration).parties[0].statement
 
 
+def test_a_person_with_an_interest_who_asks_on_paper_is_heard_too(officer, registration):
+    do(officer, registration, "tell-hearing", reason="涉及重大利益", ex_officio="no")
+    assert "没有告知过利害关系人" in text_of(officer.get(f"/office/{registration.number}/"))
+    day = reader(a_clerk(), timezone.now())
+    until = day.calendar.add_working_days(day.today, 5).isoformat()
+    do(officer, registration, "tell-party", name="相邻经营者", interest="共用出入口", respond_by=until)
+    party = state_of(registration).parties[0].party
+    assert do(officer, registration, "hearing-asked", party=party).status_code == 302
+    assert state_of(registration).hearing.is_due
+    assert docket.events(registration.number)[-1].payload["by"] == party
+
+
 class TestAfterwards:
     @pytest.fixture
     def granted(self, officer, registration):

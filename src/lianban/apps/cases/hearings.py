@@ -49,11 +49,14 @@ def tell_hearing_right(
     return act("tell_hearing_right", number, by, expected, tell)
 
 
-def request_hearing(number: str, by: By, expected: int | None = None) -> ItemDone:
-    """Ask for a hearing, within five working days of being told."""
+def request_hearing(number: str, by: By, expected: int | None = None, *, party: str = "") -> ItemDone:
+    """Ask for a hearing, within five working days of being told.
+
+    party: digest of a person with an interest who asked on paper; empty when whoever acts asks.
+    """
 
     def ask(hand: InHand, key: str) -> None:
-        hand.move_item(key, i.RequestHearing(at=by.now, by=by.actor.on_behalf_of or by.actor.person))
+        hand.move_item(key, i.RequestHearing(at=by.now, by=party or by.actor.on_behalf_of or by.actor.person))
 
     return act("request_hearing", number, by, expected, ask)
 

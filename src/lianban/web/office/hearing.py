@@ -109,6 +109,19 @@ def _statement(asked: Asked) -> cases.ItemDone:
     return cases.hear_statement(asked.view.number, asked.text("words"), asked.by, asked.expected, party=party)
 
 
+def _request_fields(view: View, reader: cases.Reader) -> Fields:
+    people = tuple(Choice(each.digest, each.name) for each in view.parties)
+    return (FieldView("party", str(_("谁要求听证")), ValueType.CHOICE, "", options=people),)
+
+
+def _request(asked: Asked) -> cases.ItemDone:
+    return cases.request_hearing(asked.view.number, asked.by, asked.expected, party=asked.text("party"))
+
+
+def _has_parties(view: View) -> bool:
+    return bool(view.parties)
+
+
 def _up_fields(view: View, reader: cases.Reader) -> Fields:
     others = [each for each in organs.authorities() if each.key != view.item.authority]
     options = tuple(Choice(each.key, each.name) for each in others)
@@ -126,6 +139,10 @@ HEARING: tuple[Act, ...] = (
     Act(
         "tell-hearing", "tell_hearing_right", _("告知听证权利"), _("出具听证告知书"),
         _("决定直接关系重大利益的，先告知；五个工作日内可以要求听证"), _tell, _tell_fields,
+    ),
+    Act(
+        "hearing-asked", "request_hearing", _("登记听证申请"), _("登记"), _("利害关系人书面要求听证的，在这里登记"),
+        _request, _request_fields, offered=_has_parties, unless=_("没有告知过利害关系人；申请人在网上自己提出。"),
     ),
     Act(
         "notify-hearing", "notify_hearing", _("通知听证"), _("出具听证通知书"),
