@@ -54,6 +54,11 @@ class TestEnglish:
         assert [box.authority for box in flow.boxes] == ["", "Market Bureau", "消防大队", ""]
         assert "Licence" in [arrow.label for arrow in flow.arrows]
 
+    def test_a_name_too_long_for_its_box_gives_way_to_the_short_one(self):
+        long = "Human Resources and Social Security Bureau"
+        words = Vocabulary(authorities={"hrss": Authority(key="hrss", name="人社局", name_en=long, short_en="HRSS")})
+        assert english_of(a_chain("a"), {}, words) == {"hrss": "HRSS"}
+
     def test_a_chinese_picture_stays_chinese(self):
         items = by_key(an_item("a", authority="market", authority_text="市场监管局（或审批局）"))
         flow = flow_of(compose(a_chain("a"), items, Vocabulary()), "zh", {"market": "Market Bureau"})

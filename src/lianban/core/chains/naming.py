@@ -7,7 +7,7 @@ from typing import Literal
 from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.conditions.words import FactName
 from lianban.core.items.model import ServiceItem
-from lianban.core.vocabulary.model import Fact, Situation, Vocabulary
+from lianban.core.vocabulary.model import Authority, Fact, Situation, Vocabulary
 
 _ASKED = {
     "zh": {"yes": "“{0}”答“是”", "no": "“{0}”答“否”", "chosen": "“{0}”选“{1}”"},
@@ -43,6 +43,10 @@ def _situation(situation: Situation, english: bool) -> FactName:
     return FactName(_without_mark(ask), said=_truths(ask, english))
 
 
+def _fitting(authority: Authority) -> str:
+    return authority.name_en if len(authority.name_en) <= _ROOM else authority.short_en or authority.name_en
+
+
 def _asked(question: Question, english: bool) -> FactName:
     ask = (question.ask_en if english else "") or question.ask
     labels = {each.value: (each.label_en if english else "") or each.label for each in question.answers}
@@ -69,10 +73,15 @@ def _without_mark(ask: str) -> str:
     return ask.rstrip("？?")
 
 
+_ROOM = 28
+"""How many letters of an authority's name a box of the picture holds."""
+
+
 def english_of(chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocabulary) -> dict[str, str]:
     """Return the English of what a picture of the chain's process shows, where somebody wrote it.
 
-    Keys of authorities, and in Chinese what passes from item to item: results, materials, words of dependencies.
+    By key of the authority (a long name gives way to its short form), and by the Chinese of what passes from item to
+    item: results, materials, words of dependencies.
     """
     own = [items[each.item] for each in chain.members if each.item in items]
     named: Iterable[tuple[str, str]] = (
@@ -80,6 +89,6 @@ def english_of(chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocab
         *((need.name, need.name_en) for item in own for need in item.materials),
         *((result.name, result.name_en) for item in own for result in item.results),
         *((each.via, each.via_en) for each in chain.dependencies),
-        *((key, each.name_en) for key, each in vocabulary.authorities.items()),
+        *((key, _fitting(each)) for key, each in vocabulary.authorities.items()),
     )
     return {name: english for name, english in named if english}
