@@ -23,7 +23,8 @@ class NoSuchChain(DomainError):
     code = "NO_SUCH_CHAIN"
 
     def __init__(self, wanted: str, known: list[str]) -> None:
-        super().__init__(f"没有名为“{wanted}”的一件事。可以选择：{'、'.join(known)}。", wanted=wanted, known=known)
+        others = f"可以选择：{'、'.join(known)}。" if known else "目录里没有一条读得懂的链条，请用 lianban check 查看。"
+        super().__init__(f"没有名为“{wanted}”的一件事。{others}", wanted=wanted, known=known)
 
 
 class NoCatalogue(DomainError):
@@ -102,10 +103,14 @@ def _given(question: Question, text: str) -> Given:
 def _measured(question: Question, text: str) -> Given:
     is_number = question.kind is QuestionKind.NUMBER
     try:
-        return Decimal(text) if is_number else date.fromisoformat(text)
+        if not is_number:
+            return date.fromisoformat(text)
+        if (number := Decimal(text)).is_finite():
+            return number
     except (InvalidOperation, ValueError):
-        allowed = "数字，例如 80" if is_number else "日期，例如 2026-11-23"
-        raise AnswerRefused(question.key, question.ask, text, allowed) from None
+        pass
+    allowed = "数字，例如 80" if is_number else "日期，例如 2026-11-23"
+    raise AnswerRefused(question.key, question.ask, text, allowed)
 
 
 def _names(chain: Chain) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class NotASurvey(DomainError):
     code = "MATCH_NOT_A_SURVEY"
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"“{path}”不是调查文件（应有 chain 与 items）。请检查文件。", file=str(path))
+        super().__init__(f"“{path}”不是完整的调查文件（应有 chain 与 items）。请检查文件。", file=str(path))
 
 
 class NotProposals(DomainError):
@@ -58,8 +58,7 @@ def run(args: argparse.Namespace) -> int:
     """Print proposals, or write confirmed synonyms."""
     if args.confirm:
         return _confirm(args.files, args.catalogue)
-    surveys = [_survey(path) for path in args.files]
-    named = [each for survey in surveys for each in asked_in_survey(survey, keys=not args.ignore_concepts)]
+    named = [each for path in args.files for each in _asked(path, keys=not args.ignore_concepts)]
     known = [each for each in named if each.key]
     if not args.nothing_known:
         known += _known(read_catalogue(args.catalogue), {each.chain for each in named})
@@ -76,6 +75,14 @@ def _known(catalogue: Catalogue, tested: set[str]) -> Iterator[Asked]:
         yield from asked_in_vocabulary(catalogue.vocabulary)
 
 
+def _asked(path: Path, *, keys: bool) -> list[Asked]:
+    survey = _survey(path)
+    try:
+        return [*asked_in_survey(survey, keys=keys)]
+    except (KeyError, TypeError, AttributeError) as incomplete:
+        raise NotASurvey(path) from incomplete
+
+
 def _survey(path: Path) -> dict[str, Any]:
     survey = _read(path)
     if not isinstance(survey, dict) or not {"chain", "items"} <= survey.keys():
@@ -84,6 +91,8 @@ def _survey(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> object:
+    if not path.is_file():
+        raise NotASurvey(path)
     return yaml_text.load(path.read_text(encoding="utf-8"))[0]
 
 

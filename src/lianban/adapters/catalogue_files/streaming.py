@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lianban.adapters.catalogue_files.catalogue import Position, nearest
+from lianban.adapters.catalogue_files.checking import check_whole_chain
 from lianban.adapters.catalogue_files.reading import FolderReader, given_twice
 from lianban.core.chains.model import Chain
-from lianban.core.chains.quality import check_chain
 from lianban.core.guidance.gains import Gain, item_gain
 from lianban.core.items.alike import Alike, Face, face_of
 from lianban.core.items.model import ServiceItem
@@ -97,7 +97,9 @@ class CatalogueStream:
             self.taken += 1
             yield self._taken(seen, alike, places)
         told = [
-            finding for chain in self.chains.values() for finding in check_chain(chain, self._members, self._vocabulary)
+            finding
+            for chain in self.chains.values()
+            for finding in check_whole_chain(chain, self._members, self._vocabulary)
         ]
         yield self._place(dict.fromkeys(told))
 

@@ -1,6 +1,7 @@
 """Turns survey files into a catalogue folder. What somebody has edited by hand stays as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,26 @@ class ItemsDiffer(DomainError):
         )
 
 
+class SurveyUnreadable(DomainError):
+    """A file is no survey, or lacks a part that every survey has."""
+
+    code = "SURVEY_UNREADABLE"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"“{path}”不能作为调查文件导入：{reason}。请补全后再导入。", file=str(path), reason=reason)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Say of a part that a survey lacks, or writes in another shape, in which file."""
+    try:
+        yield
+    except KeyError as lacking:
+        raise SurveyUnreadable(path, f"缺少“{lacking.args[0]}”") from lacking
+    except (TypeError, AttributeError) as other:
+        raise SurveyUnreadable(path, "有一项的写法与其他调查文件不同") from other
+
+
 @dataclass
 class Imported:
     """What an import did. written, kept: files relative to the folder; kept ones carry the mark of hand work."""
@@ -44,12 +65,12 @@ def import_surveys(
     Files that carry the mark of hand work are kept; of the vocabulary, only entries that are missing are added.
     words: the folder whose authorities, situations and wordings are known; the folder itself when it has them.
     concepts: write the data elements and material kinds that surveys name.
-    Raises ItemsDiffer, and what reading a file raises.
+    Raises SurveyUnreadable, ItemsDiffer, and what reading a file raises.
     """
     known = Words(words or folder)
-    surveys = [_survey(each) for each in sorted(files)]
+    surveys = {each: _survey(each) for each in sorted(files)}
     items = _items(surveys, known, concepts)
-    chains = [_chain(each, items, known, concepts) for each in surveys]
+    chains = [_chain(path, each, items, known, concepts) for path, each in surveys.items()]
     done = Imported()
     items = {
         key: _write(folder, f"items/{items[key]['authority']}/{key}.yaml", items[key], done) for key in sorted(items)
@@ -62,26 +83,31 @@ def import_surveys(
 
 
 def _survey(path: Path) -> Entry:
+    if not path.is_file():
+        raise SurveyUnreadable(path, "没有这个文件")
     written, _ = yaml_text.load(path.read_text(encoding="utf-8"))
-    assert isinstance(written, dict)
+    if not isinstance(written, dict):
+        raise SurveyUnreadable(path, "应写成“键: 值”的形式")
     return written
 
 
-def _items(surveys: Iterable[Entry], words: Words, concepts: bool) -> dict[str, Entry]:
+def _items(surveys: Mapping[Path, Entry], words: Words, concepts: bool) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     first_in: dict[str, str] = {}
-    for survey in surveys:
-        for each in survey["items"]:
-            item = item_of(each, words, concepts=concepts)
+    for path, survey in surveys.items():
+        with _telling(path):
+            read = [item_of(each, words, concepts=concepts) for each in survey["items"]]
+        for item in read:
             if found.setdefault(item["key"], item) != item:
                 raise ItemsDiffer(item["key"], first_in[item["key"]], survey["chain"]["slug"])
             first_in.setdefault(item["key"], survey["chain"]["slug"])
     return found
 
 
-def _chain(survey: Entry, items: Mapping[str, Entry], words: Words, concepts: bool) -> Entry:
-    own = {each["key"]: items[each["key"]] for each in survey["items"]}
-    return chain_of(survey, own, words, concepts=concepts)
+def _chain(path: Path, survey: Entry, items: Mapping[str, Entry], words: Words, concepts: bool) -> Entry:
+    with _telling(path):
+        own = {each["key"]: items[each["key"]] for each in survey["items"]}
+        return chain_of(survey, own, words, concepts=concepts)
 
 
 def _vocabulary(items: Mapping[str, Entry], rules: list[Entry], words: Words) -> Iterator[tuple[str, dict[str, Entry]]]:

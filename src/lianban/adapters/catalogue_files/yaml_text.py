@@ -13,6 +13,7 @@ Lines = dict[Path, int]
 
 MOST_CHARACTERS = 2_000_000
 MOST_LEVELS = 30
+MOST_DIGITS = 30
 
 _WHOLE = re.compile(r"-?(0|[1-9]\d*)")
 _FRACTION = re.compile(r"-?(0|[1-9]\d*)\.\d+")
@@ -34,7 +35,7 @@ def load(text: str) -> tuple[object, Lines]:
 
     `yes`, `no`, dates and numbers with a leading zero stay text, so a code such as 09 is not changed on the way;
     fractions become Decimal. Raises UnreadableDefinition for a syntax error, a key given twice, a file that is too
-    large or too deep, and anchors or aliases (with which a short file can unfold into a huge one).
+    large or too deep, a number too long, and anchors or aliases (with which a short file can unfold into a huge one).
     """
     if len(text) > MOST_CHARACTERS:
         raise UnreadableDefinition(f"文件超过 {MOST_CHARACTERS} 个字符，请拆成几个文件。", 1)
@@ -114,5 +115,7 @@ def _scalar(event: yaml.ScalarEvent) -> object:
     if text in _WORDS:
         return _WORDS[text]
     if _WHOLE.fullmatch(text):
+        if len(text) > MOST_DIGITS:
+            raise UnreadableDefinition(f"数字超过 {MOST_DIGITS} 位。应当是文字的，加上引号。", _line(event))
         return int(text)
     return Decimal(text) if _FRACTION.fullmatch(text) else text

@@ -32,7 +32,7 @@ class _Check:
         self._vocabulary = vocabulary
         self._members = {each.item: items[each.item] for each in chain.members if each.item in items}
         self._domains = domains_of(chain)
-        self._conditions = [*self._own_conditions(), *_item_conditions(self._members.values())]
+        self._conditions = [*self._own_conditions(), *item_conditions(self._members.values())]
 
     def all(self) -> Iterator[Finding]:
         yield from self._authorities()
@@ -175,7 +175,8 @@ class _Check:
             yield self._found("PROMISE_BEYOND_LAW", "error", "promise_days", text, "压缩链条的承诺时限。")
 
 
-def _item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:
+def item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:
+    """Yield every condition written in these items, with its path."""
     for item in items:
         where = f"items/{item.key}"
         fields = item.form.fields if item.form else ()

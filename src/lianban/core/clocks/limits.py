@@ -37,7 +37,7 @@ class TimeLimit(Value):
     note: what the source adds in words.
     """
 
-    length: Decimal = Field(ge=0)
+    length: Decimal = Field(ge=0, le=100_000)
     unit: DayUnit = DayUnit.WORKING_DAY
     basis: tuple[LegalBasis, ...] = ()
     note: str = ""

@@ -1,6 +1,5 @@
 """A service item as a department describes it: the elements of the implementation list (facts 1.3) that matter."""
 
-from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field
@@ -18,7 +17,7 @@ from lianban.core.items.elements import (
 )
 from lianban.core.items.examination import Examination
 from lianban.core.kernel.legal import LegalBasis
-from lianban.core.kernel.value import Value
+from lianban.core.kernel.value import Quantity, Value
 from lianban.core.vocabulary.model import Column, Option, Paper, ValueType
 
 
@@ -66,8 +65,8 @@ class FormField(Value):
     columns: tuple[Column, ...] = ()
     unit: str = ""
     max_length: int | None = Field(default=None, gt=0)
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
+    minimum: Quantity | None = None
+    maximum: Quantity | None = None
     hint: str = ""
     source: tuple[str, ...] = ()
 
@@ -170,7 +169,7 @@ class Fee(Value):
 
     charged: bool = False
     text: str = "不收费"
-    amount: Decimal | None = None
+    amount: Quantity | None = None
     basis: tuple[LegalBasis, ...] = ()
 
 

@@ -1,6 +1,12 @@
 """The base of every definition: an immutable value that refuses what it does not know."""
 
-from pydantic import BaseModel, ConfigDict
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Quantity = Annotated[Decimal, Field(ge=-(10**15), le=10**15)]
+"""A number that can be reckoned with: what is larger than any amount of money or area is a mistake in writing."""
 
 
 class Value(BaseModel):
