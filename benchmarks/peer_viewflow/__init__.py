@@ -1,0 +1,1 @@
+"""The parallel approval as Viewflow describes it."""
