@@ -12,7 +12,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -227,8 +227,3 @@ def sampled(count: int, chance: random.Random) -> Iterator[str]:
         days = cursor.fetchall()
     for day, _items in chance.sample(days, min(count, len(days))):
         yield f"370304YJS{day:%Y%m%d}{chance.randint(1, 3):05d}"
-
-
-def youngest(days: int = 30) -> timedelta:
-    """How far back what still runs may have begun."""
-    return timedelta(days=days)

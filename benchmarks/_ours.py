@@ -72,26 +72,16 @@ class Case:
                          statutory_limit=LIMIT, promised_limit=LIMIT, on_the_spot=True)  # fmt: skip
         return self._move(ledger, opening, command, None)
 
-    def review(self, key: str) -> None:
-        """One opinion on one item."""
-        command = i.Review(at=self.now, step="审查", opinion="符合")
-        with transaction.atomic():
-            case = docket.lock_case(self.number)
-            ledger = docket.Ledger(now=self.now, request_id="bench")
-            self._move(ledger, case.child(key), command, "approver")
-            ledger.write()
-            defer("bench_step", number=self.number)
-
     def approve(self, place: int) -> None:
         """Grant one item: load, decide, append with what it does to the whole, leave a job, commit."""
         key = self.keys[place]
         with transaction.atomic():
-            case = docket.lock_case(self.number)
+            whole, parts = docket.hold_case(f"{self.number}-{place + 1:03d}")
             ledger = docket.Ledger(now=self.now, request_id="bench")
             grant = i.Grant(at=self.now, document=a_paper(DocumentKind.GRANT))
-            done = self._move(ledger, case.child(key), grant, "approver")
+            done = self._move(ledger, parts[key], grant, "approver")
             closed = c.ChildClosed(at=self.now, item=key, outcome=Outcome.GRANTED, documents=done.state.documents)
-            self._move(ledger, case.parent, closed, None)
+            self._move(ledger, whole, closed, None)
             ledger.write()
             defer("bench_step", number=self.number)
 

@@ -35,14 +35,8 @@ TODAY = date(2026, 11, 23)
 
 def fill_up_to(count: int, say: Callable[[str], None]) -> None:
     """Fill the database with cases until there are as many as wanted."""
-    there = Proceeding.objects.filter(parent=None).count()
-    if there < count:
-        say(f"Filling with {count - there:,} cases …")
-        people = list(Person.objects.filter(kind=Kind.CITIZEN).values_list("pk", flat=True))
-        _county.fill(count - there, people, timezone.now(), there, say)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-    say(f"{Proceeding.objects.count():,} proceedings, {count:,} applications in the database")
+    _county.fill(count, timezone.now(), say)
+    say(f"{Proceeding.objects.count():,} proceedings in the database")
 
 
 def bare_view(port: int, count: int) -> Measured:
@@ -91,8 +85,8 @@ def measure_all(port: int, reads: int, writes: int) -> list[Measured]:
 
 def _waiting(count: int) -> list[tuple[str, int]]:
     """What was handed in during this run: older ones may no longer be accepted, only deemed accepted."""
-    received = Proceeding.objects.filter(state="received", hall=settings.LIANBAN_HALL)
-    found = received.exclude(number__contains="B").order_by("-opened_at")
+    received = Proceeding.objects.filter(state="received", hall=settings.LIANBAN_HALL, closed_at=None, parent=None)
+    found = received.filter(opened_at__date=timezone.localdate()).order_by("-id")
     return list(found.values_list("number", "version")[:count])
 
 

@@ -1,4 +1,4 @@
-"""How fast the pages answer with thousands of cases in the database, beside a bare Django view and a bare transaction.
+"""How fast the pages answer with a million cases in the database, beside a bare Django view and a bare transaction.
 
 Run: ./lianban dev bench pages, or python benchmarks/pages.py [--cases N]. The database is an embedded server of
 its own under var/bench, filled once and kept. Every figure is from this run; rates are for four open connections and
@@ -19,10 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks._load import Measured  # noqa: E402 the folder of benchmarks is no package of ours
+from benchmarks._platform import MILLION, a_platform  # noqa: E402
 
-from lianban.adapters.embedded_postgres import Cluster  # noqa: E402
-
-HOME = ROOT / "var" / "bench"
 PORT, BARE_PORT = 8790, 8791
 READS, WRITES = 400, 60
 
@@ -30,9 +28,9 @@ READS, WRITES = 400, 60
 def main() -> int:
     """Prepare, fill, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--cases", type=int, default=1_000_000)
     arguments = parser.parse_args()
-    with a_platform() as environment:
+    with a_platform(MILLION) as environment:
         os.environ.update(environment)
         from benchmarks import _pages_asks as asks  # noqa: PLC0415 Django needs the environment first
 
@@ -46,27 +44,6 @@ def main() -> int:
 
 
 @contextmanager
-def a_platform() -> Iterator[dict[str, str]]:
-    """A database and an installation of its own."""
-    HOME.mkdir(parents=True, exist_ok=True)
-    cluster = Cluster(HOME / "postgres")
-    environment = {
-        **os.environ,
-        "DATABASE_URL": cluster.ensure(),
-        "LIANBAN_HOME": str(HOME),
-        "DJANGO_SETTINGS_MODULE": "lianban.project.settings.run",
-        "LIANBAN_STAND_INS": "on",
-        "LIANBAN_STAFF_SECOND_FACTOR": "off",
-        "LIANBAN_LOG_LEVEL": "WARNING",
-    }
-    try:
-        subprocess.run([sys.executable, "-m", "lianban.project.preparing"], env=environment, check=True)
-        yield environment
-    finally:
-        cluster.stop()
-
-
-@contextmanager
 def serving(application: str, port: int, environment: dict[str, str]) -> Iterator[None]:
     """A web server with two workers, ready."""
     shape = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--no-log"]
@@ -77,7 +54,10 @@ def serving(application: str, port: int, environment: dict[str, str]) -> Iterato
         yield
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
 
 
 def answers(port: int) -> bool:

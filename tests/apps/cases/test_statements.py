@@ -37,9 +37,11 @@ def appends(captured):
 
 def test_a_step_is_three_statements(number):
     approver = an_approver("market")
+    items = cases.case(number, reader(a_clerk())).items
+    running = next(each.number for each in items if each.authority == "market" and each.state == "accepted")
     with CaptureQueriesContext(connection) as asked:
-        hand = InHand(number, by(approver))
-        key = next(key for key, child in hand.children.items() if child.authority == "market" and hand.item(key).clock)
+        hand = InHand(running, by(approver))
+        key = hand.key_of(running)
         hand.move_item(key, i.Review(at=NOW, step="审查", opinion="符合"), approver)
         hand.ledger.write()
         defer("take_over_stalled")

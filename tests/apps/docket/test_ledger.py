@@ -85,3 +85,32 @@ def test_a_case_is_found_locked_and_read_in_one_statement(db, django_assert_num_
     assert [case.parent.number, *(each.number for each in case.children)] == ["B-1", "B-1-1", "B-1-2"]
     with pytest.raises(docket.NoSuchProceeding):
         docket.lock_case("B-9")
+
+
+def test_of_many_parts_only_the_one_named_is_read_until_others_are_asked_for(db, django_assert_num_queries):
+    whole = a_notebook("B-1")
+    parts = [a_notebook(f"B-1-{turn}", parent=whole.id, item=f"item-{turn}") for turn in (1, 2, 3)]
+    changes = [docket.Change(each, (written("一"),)) for each in (whole, *parts)]
+    docket.append(changes, actor=CLERK, now=NOON, request_id="r")
+    with django_assert_num_queries(1):
+        parent, held = docket.hold_case("B-1-2")
+        assert (parent.number, held["item-2"].number) == ("B-1", "B-1-2")
+        assert held.key_of("B-1-2") == "item-2"
+    with django_assert_num_queries(1):
+        assert [each.number for each in held.values()] == ["B-1-1", "B-1-2", "B-1-3"]
+        assert (len(held), held.key_of("B-1-3")) == (3, "item-3")
+    with pytest.raises(TypeError):
+        del held["item-1"]
+    with pytest.raises(docket.NoSuchProceeding):
+        docket.hold_case("B-9")
+
+
+def test_a_part_that_was_moved_meanwhile_is_not_read_again(db):
+    whole = a_notebook("B-1")
+    part = a_notebook("B-1-1", parent=whole.id, item="item-1")
+    changes = [docket.Change(each, (written("一"),)) for each in (whole, part)]
+    docket.append(changes, actor=CLERK, now=NOON, request_id="r")
+    _, held = docket.hold_case("B-1")
+    ledger = docket.Ledger(now=NOON, request_id="r")
+    held["item-1"], _ = ledger.add(docket.Change(held["item-1"], (written("二"),)), CLERK)
+    assert [each.version for each in held.values()] == [2]

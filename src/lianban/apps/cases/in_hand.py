@@ -36,11 +36,9 @@ class InHand:
     """The application and its items as they stand, moved step by step inside one transaction."""
 
     def __init__(self, number: str, by: By) -> None:
-        case = docket.lock_case(number)
         self.by = by
         self.ledger = docket.Ledger(now=by.now, request_id=by.request_id)
-        self.parent = case.parent
-        self.children = {child.item: child for child in case.children}
+        self.parent, self.children = docket.hold_case(number)
 
     @cached_property
     def file(self) -> CaseFile:
@@ -60,7 +58,7 @@ class InHand:
 
     def key_of(self, number: str) -> str:
         """Return which item bears a number."""
-        return next(key for key, child in self.children.items() if child.number == number)
+        return self.children.key_of(number)
 
     def plan(self) -> Plan:
         """Return the plan the application was made under."""
@@ -132,6 +130,8 @@ class InHand:
 
     def _ended(self, key: str) -> None:
         self._tell(key)
+        if not any(key in each.predecessors for each in self.state.items):
+            return
         freed = unlocked_by(key, {each: self.item(each) for each in self.children})
         for waiting, failed in freed.cancelled.items():
             lost = i.Cancel(at=self.by.now, cause=i.CancelCause.PREDECESSOR_NOT_GRANTED, because_of=failed)

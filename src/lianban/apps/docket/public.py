@@ -13,6 +13,7 @@ from lianban.apps.docket.commands import once
 from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.ledger import Ledger, append
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
+from lianban.apps.docket.parts import Parts
 from lianban.apps.docket.procedures import KnownProcedure, know
 from lianban.apps.docket.recorded import first_recorded_at, numbers_of, recorded_between
 from lianban.apps.docket.selectors import (
@@ -26,7 +27,7 @@ from lianban.apps.docket.selectors import (
     list_visible,
     may_see,
 )
-from lianban.apps.docket.store import events, events_of, load, lock_case, whole
+from lianban.apps.docket.store import events, events_of, hold_case, load, lock_case, whole
 from lianban.apps.docket.sweeping import Swept, Walked, sweep_due, walk_open, walk_these
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
@@ -44,6 +45,7 @@ __all__ = [
     "Loaded",
     "NoSuchProceeding",
     "Opening",
+    "Parts",
     "Progress",
     "Row",
     "Swept",
@@ -62,6 +64,7 @@ __all__ = [
     "events_of",
     "find_by_number",
     "first_recorded_at",
+    "hold_case",
     "know",
     "list_visible",
     "load",

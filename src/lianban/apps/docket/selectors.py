@@ -149,7 +149,8 @@ def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
     if wanted.due_by is not None:
         found = found.filter(statutory_due_on__lte=wanted.due_by)
     if text := wanted.text.strip():
-        found = found.filter(**{"number__icontains" if LIKE_A_NUMBER.fullmatch(text) else "title__icontains": text})
+        is_number = LIKE_A_NUMBER.fullmatch(text)
+        found = found.filter(number__contains=text.upper()) if is_number else found.filter(title__icontains=text)
     return found
 
 

@@ -11,11 +11,14 @@ from psycopg.types.json import Jsonb
 from lianban.apps.docket import mappers
 from lianban.apps.docket.errors import DayIsClosed, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
+from lianban.apps.docket.parts import Parts
 from lianban.apps.docket.values import Case, Loaded
 from lianban.core.proceedings.events import Recorded
 
 LOCK = "SELECT * FROM docket_lock_case(%s)"
 """In one statement: the whole thing that a number belongs to, locked, then its parts as they stand under the lock."""
+HOLD = "SELECT * FROM docket_hold_case(%s)"
+"""The same, with the part that bears the number and without the others."""
 
 
 def load(number: str) -> Loaded:
@@ -29,10 +32,17 @@ def lock_case(number: str) -> Case:
     Nobody else can lock it before the transaction ends. Must be called inside a transaction.
     Raises NoSuchProceeding.
     """
-    found = [mappers.loaded(each) for each in Proceeding.objects.raw(LOCK, [number])]
-    if not found:
-        raise NoSuchProceeding(number)
-    return Case(found[0], tuple(found[1:]))
+    whole_thing, *parts = _locked(LOCK, number)
+    return Case(whole_thing, tuple(parts))
+
+
+def hold_case(number: str) -> tuple[Loaded, Parts]:
+    """Lock the whole thing that a number belongs to, as `lock_case` does, and read of its parts only the one named.
+
+    The others are read when somebody asks for them: an act on one of many parts costs what it costs on one of few.
+    """
+    whole_thing, *parts = _locked(HOLD, number)
+    return whole_thing, Parts(whole_thing.id, parts)
 
 
 def whole(number: str) -> Case:
@@ -81,6 +91,13 @@ def _dumps(value: object) -> str:
 def _case(parent: Proceeding) -> Case:
     children = Proceeding.objects.filter(parent=parent).order_by("id")
     return Case(mappers.loaded(parent), tuple(mappers.loaded(child) for child in children))
+
+
+def _locked(statement: str, number: str) -> list[Loaded]:
+    found = [mappers.loaded(each) for each in Proceeding.objects.raw(statement, [number])]
+    if not found:
+        raise NoSuchProceeding(number)
+    return found
 
 
 def _find(number: str) -> Proceeding:
