@@ -48,3 +48,14 @@ class DayIsClosed(DomainError):
 
     def __init__(self, day: str) -> None:
         super().__init__(f"{day}的日志已经封存，不能再补记。请刷新页面后重新办理。", day=day)
+
+
+class ClockBehind(DomainError):
+    """The machine's clock says a time well before the proceeding's last step: its limits would be counted wrong."""
+
+    code = "CLOCK_BEHIND"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"服务器的时钟比办件 {number} 上一步的记录还早，没有保存。请运维人员校准时间后再办理。", number=number
+        )

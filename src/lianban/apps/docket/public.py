@@ -10,7 +10,7 @@ from lianban.apps.docket.checks import (
     verify_log,
 )
 from lianban.apps.docket.commands import once
-from lianban.apps.docket.errors import ForeignCommand, NoSuchProceeding, VersionConflict
+from lianban.apps.docket.errors import ClockBehind, ForeignCommand, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.ledger import Ledger, append
 from lianban.apps.docket.numbers import case_numbers, chain_number, document_number, take, take_all
 from lianban.apps.docket.parts import Parts
@@ -37,6 +37,7 @@ __all__ = [
     "Case",
     "Change",
     "Checked",
+    "ClockBehind",
     "Difference",
     "ForeignCommand",
     "KnownProcedure",

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
 from lianban.apps.docket import mappers
-from lianban.apps.docket.errors import DayIsClosed, NoSuchProceeding, VersionConflict
+from lianban.apps.docket.errors import ClockBehind, DayIsClosed, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.parts import Parts
 from lianban.apps.docket.values import Case, Loaded
@@ -70,7 +70,7 @@ def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
 
 
 def write(acts: list[dict[str, Any]]) -> None:
-    """Hand the acts to `docket_append`. Raises VersionConflict, DayIsClosed."""
+    """Hand the acts to `docket_append`. Raises VersionConflict, DayIsClosed, ClockBehind."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_dumps)])
@@ -81,6 +81,8 @@ def write(acts: list[dict[str, Any]]) -> None:
                 raise VersionConflict(said) from refused
             case "LB003":
                 raise DayIsClosed(said) from refused
+            case "LB004":
+                raise ClockBehind(said) from refused
         raise
 
 

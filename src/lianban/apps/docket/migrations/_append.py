@@ -16,6 +16,11 @@ BEGIN
                     OR state.head <> act->'events'->0->>'previous' THEN
                 RAISE EXCEPTION USING ERRCODE = 'LB001', MESSAGE = coalesce(state.number, act->>'id');
             END IF;
+            IF (act->'events'->0->>'recorded_at')::timestamptz < (
+                SELECT recorded_at FROM docket_event WHERE proceeding_id = state.id AND seq = state.version
+            ) - interval '5 minutes' THEN
+                RAISE EXCEPTION USING ERRCODE = 'LB004', MESSAGE = state.number;
+            END IF;
             state := jsonb_populate_record(state, act->'row');
             UPDATE docket_proceeding SET (%(columns)s) = (SELECT %(values)s) WHERE id = state.id;
         END IF;
