@@ -122,6 +122,7 @@ def _fill(page: Page, field: dict[str, object]) -> None:
     match field["how"]:
         case "fill":
             named.first.fill(_fitting(field), timeout=2000)
+            named.first.blur()
         case "select":
             named.first.select_option(index=1, timeout=2000)
         case "check":
