@@ -9,6 +9,7 @@ from lianban.core.proceedings.procedure import RoleNotAllowed
 from lianban.core.proceedings.shared import Handover, Remedies, Way
 from tests.core.proceedings import building as b
 from tests.core.proceedings.building import refused
+from tests.core.proceedings.test_together import OFFICES, a_finding, called, found, the_end
 
 
 class TestArticle34Examination:
@@ -24,6 +25,23 @@ class TestArticle34Examination:
     def test_an_inspection_leaves_a_record(self):
         with refused("site_recorded"):
             b.begun().does(b.REVIEWER, b.a_review(on_site=True, inspectors=("i1", "i2")))
+
+    def test_in_a_joint_visit_each_authority_sends_two(self):
+        """行政机关应当指派两名以上工作人员: the people of another authority do not count for one's own."""
+        visit = called("food", "fire").does(OFFICES["food"], a_finding("food"))
+        with refused("two_of_each"):
+            visit.does(OFFICES["fire"], a_finding("fire", inspectors=("fire-1",)))
+        with refused("two_of_each"):
+            visit.does(OFFICES["fire"], a_finding("fire", inspectors=("fire-1", "fire-1")))
+        visit.does(OFFICES["fire"], a_finding("fire", inspectors=("fire-1", "fire-2")))
+        assert [len(each.inspectors) for each in visit.state.joint[0].opinions] == [2, 2]
+
+    def test_who_was_not_at_the_joint_visit_examines_for_itself(self):
+        """第二十六条 …组织有关部门联合办理: nothing in it lets one authority decide on the opinion of another."""
+        over = found(called("food", "fire"), "food").does(b.SYSTEM, the_end("2026-03-11"))
+        assert over.state.joint[0].opinion("fire") is None
+        with refused("reviewed"):
+            b.begun(item="fire", name="消防安全检查", authority="fire").does(OFFICES["fire"], b.a_grant("2026-03-12"))
 
     def test_what_can_be_decided_at_once_is(self):
         """申请材料齐全、符合法定形式，行政机关能够当场作出决定的，应当当场作出书面的行政许可决定。"""

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lianban.core.items.acts import Act
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings import chain_case
 from lianban.core.proceedings.chain_case import commands as chain
 from lianban.core.proceedings.chain_case.commands import RejectCause
-from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion, Outcome
-from lianban.core.proceedings.documents import DocumentRef
+from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, JointPart, Occasion, Outcome
+from lianban.core.proceedings.chain_case.together import CallJointly, CloseJointly, FindJointly
+from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.procedure import Command
 from tests.core.proceedings import building as b
 from tests.core.proceedings.building import refused
@@ -21,6 +23,8 @@ START = b.at("2026-03-02")
 BY_ACTION = {rule.action: rule for rule in chain_case.PROCEDURE.rules}
 ENDED = (ChainStatus.REJECTED, ChainStatus.LAPSED, ChainStatus.WITHDRAWN, ChainStatus.CLOSED)
 KEYS = ("licence", "food", "sign")
+PEOPLE = (b.SYSTEM, b.CLERK, b.APPLICANT, b.ISSUER, b.REVIEWER)
+JOINT = tuple(JointPart(item=key, name=key, steps=("现场核查",)) for key in ("licence", "sign"))
 
 
 @cache
@@ -44,6 +48,17 @@ def attempts(day: int, variant: int) -> tuple[Command, ...]:
         chain.Withdraw(at=at),
         chain.ChildBegan(at=at, item=key),
         chain.ChildClosed(at=at, item=key, outcome=outcome),
+        CallJointly(
+            at=at,
+            act=Act.SURVEY,
+            parts=JOINT,
+            held_on=at.date(),
+            hour="09:30",
+            place="门店",
+            due_on=at.date() + timedelta(days=variant),
+        ),
+        FindJointly(at=at, number=1, item=key, opinion="符合", passed=variant % 2 == 0, inspectors=("i1", "i2")),
+        CloseJointly(at=at, number=1, document=b.paper(DocumentKind.INSPECTION_RECORD)),
         chain.Deliver(at=at, items=(key,), handover=b.PICKUP),
         chain.Rate(at=at, occasion=list(Occasion)[variant % 4], stars=1 + variant % 5, turn=1 + variant % 2),
     )
@@ -51,6 +66,8 @@ def attempts(day: int, variant: int) -> tuple[Command, ...]:
 
 
 def _with_document(command: Command) -> Command:
+    if command.document:
+        return command
     kind = BY_ACTION[command.action].document
     return command.model_copy(update={"document": DocumentRef(kind=kind, number="1号") if kind else None})
 
@@ -70,7 +87,9 @@ def played(sequence) -> tuple[b.Case, list[ChainState]]:
         command = known[index % len(known)]
         roles = BY_ACTION[command.action].roles
         try:
-            case.does(next(a for a in (b.SYSTEM, b.CLERK, b.APPLICANT, b.ISSUER) if a.role in roles), command)
+            case.does(
+                next(a for a in (b.SYSTEM, b.CLERK, b.APPLICANT, b.ISSUER, b.REVIEWER) if a.role in roles), command
+            )
         except DomainError:
             assert case.state is passed[-1]
             continue

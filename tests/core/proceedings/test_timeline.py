@@ -3,6 +3,7 @@
 from lianban.core.proceedings.events import GENESIS, Place, Recorded, record
 from lianban.core.proceedings.timeline import lines
 from tests.core.proceedings import building as b
+from tests.core.proceedings.test_together import called, found, the_end
 
 
 def recorded(case: b.Case) -> list[Recorded]:
@@ -41,6 +42,19 @@ class TestTheStory:
         case = b.received().does(b.CLERK, b.a_notice("2026-03-03"))
         line = lines("chain_case", recorded(case), public=True)[-1]
         assert (line.text, line.detail) == ("需要补正：场所证明、照片", "请在2026年4月30日（周四）前补正")
+
+    def test_a_visit_for_several_says_when_and_where_and_who_comes_again(self):
+        case = found(called("food", "fire"), "food").does(b.SYSTEM, the_end("2026-03-11"))
+        names = {"fire": "Fire safety check", "food": "Food licence"}
+        told = lines("chain_case", recorded(case), public=True, names_en=names)
+        visit, over = (line for line in told if line.kind.startswith("jointly_"))
+        assert visit.text == "联合踏勘定于2026年3月6日（周五）09:30，地点：经营场所"
+        assert visit.detail == "食品经营许可、消防安全检查一并进行，各部门同时参加，不再分别上门"
+        assert visit.text_en == "joint survey on 2026-03-06 at 09:30: 经营场所"
+        assert visit.detail_en == "It serves all of Food licence, Fire safety check at once: nobody comes twice"
+        assert over.detail == "消防安全检查没有提出意见，由主管部门另行核查"
+        inside = lines("chain_case", recorded(case), public=False, names={"food": "食品经营许可"})
+        assert "“食品经营许可”提出联合踏勘意见" in [line.text for line in inside]
 
     def test_opinions_stay_in_the_office(self):
         events = recorded(b.granted())

@@ -13,7 +13,10 @@ from lianban.core.proceedings.timeline import Line, lines
 MESSAGE = "case_news"
 TOLD: dict[str, frozenset[str]] = {
     "chain_case": frozenset(
-        {"notified_once", "supplement_returned", "accepted", "extended_jointly", "redated", "rejected", "lapsed"}
+        {
+            "notified_once", "supplement_returned", "accepted", "extended_jointly", "jointly_called", "jointly_closed",
+            "redated", "rejected", "lapsed",
+        }
     ),
     "item_case": frozenset(
         {

@@ -90,6 +90,25 @@ class CalendarRun(DistrictTable):
         return self.version
 
 
+class JointFinding(DistrictTable):
+    """Who looked, for one item of a joint act: the record holds digests only. inspectors: certificate numbers."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="joint_findings")
+    session = models.PositiveIntegerField()
+    item = models.CharField(max_length=100)
+    inspectors = EncryptedJSON()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_joint_finding"
+        constraints = [
+            models.UniqueConstraint(fields=["proceeding", "session", "item"], name="cases_joint_finding_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session} {self.item}"
+
+
 class Rating(DistrictTable):
     """好差评. stars: 5 非常满意 … 1 非常不满意 (facts 4.7). indicators: codes of facts 4.8 that belong to the level."""
 

@@ -68,6 +68,7 @@ from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.stepping import examined, next_step
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
+from lianban.apps.cases.together import Finding, Summons, call_jointly, close_jointly, find_jointly
 from lianban.apps.cases.views import (
     CaseView,
     ClockView,
@@ -85,6 +86,7 @@ from lianban.apps.cases.views import (
     TaskRow,
     TimelineLine,
 )
+from lianban.apps.cases.views_jointly import JointPartView, JointView
 from lianban.apps.cases.window_acts import correct_on_the_spot, return_supplement
 
 __all__ = [
@@ -103,12 +105,15 @@ __all__ = [
     "DocumentView",
     "Done",
     "FieldView",
+    "Finding",
     "Given",
     "GrantPreview",
     "Inspection",
     "ItemCaseView",
     "ItemDone",
     "ItemView",
+    "JointPartView",
+    "JointView",
     "LicenceView",
     "MaterialView",
     "Minutes",
@@ -129,6 +134,7 @@ __all__ = [
     "StatementView",
     "Submission",
     "SubmittedMaterial",
+    "Summons",
     "TaskRow",
     "TimelineLine",
     "accept",
@@ -143,9 +149,11 @@ __all__ = [
     "assign",
     "authority_list",
     "beyond_notices",
+    "call_jointly",
     "case",
     "check_material",
     "clock_certificate",
+    "close_jointly",
     "colleagues",
     "consult",
     "correct_on_the_spot",
@@ -157,6 +165,7 @@ __all__ = [
     "examined",
     "extend",
     "extend_jointly",
+    "find_jointly",
     "finished_answers",
     "full_values",
     "grant",

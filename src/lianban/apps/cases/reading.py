@@ -10,6 +10,7 @@ from lianban.apps.cases.acting import PROCEDURES, By, context, visible
 from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
+from lianban.apps.cases.reading_jointly import jointly
 from lianban.apps.cases.telling import story
 from lianban.apps.cases.views import (
     CaseView,
@@ -165,6 +166,7 @@ def _case(whole: docket.Case, file: CaseFile, reader: Reader) -> CaseView:
         rated=bool(state.ratings),
         gaps=state.gaps,
         answer=lists.answer_clock(parent.row, reader),
+        jointly=jointly(whole, plan, names, public=own),
     )
 
 

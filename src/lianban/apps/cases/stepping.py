@@ -20,8 +20,5 @@ def examined(item: ServiceItem) -> tuple[Step, ...]:
 
 def next_step(item: ServiceItem, state: ItemState) -> str:
     """Return the first step of the item that nobody wrote an opinion on since it was last sent back."""
-    opinions = state.opinions
-    last_back = max((place for place, each in enumerate(opinions) if not each.passed), default=-1)
-    done = {each.step for each in opinions[last_back + 1 :]}
     names = [each.name for each in examined(item)]
-    return next((name for name in names if name not in done), names[-1] if names else ONLY)
+    return next((name for name in names if name not in state.examined), names[-1] if names else ONLY)

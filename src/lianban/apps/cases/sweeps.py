@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from lianban.apps.cases import chain_acts, papers, renewals, waking
+from lianban.apps.cases import chain_acts, papers, renewals, together, waking
 from lianban.apps.cases.acting import SYSTEM, By, context
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.docket import public as docket
@@ -20,7 +20,8 @@ def sweep_cases(now: datetime) -> int:
     """Do everything that is due on an application; return how many applications were changed.
 
     视为受理 after five working days of silence, 补正不来办结 when corrections did not come, 终止审查 of the items whose
-    outstanding material did not come, 视为准予延续 of licences whose renewal nobody decided in time.
+    outstanding material did not come, the end of a joint act whose day for opinions is over, 视为准予延续 of licences
+    whose renewal nobody decided in time.
     """
     changed: list[str] = []
 
@@ -45,6 +46,8 @@ def due_act(state: ChainState, now: datetime) -> Act | None:
             return chain_acts.lapse
         case ChainStatus.ACCEPTED if any(gap.supply_by < today for gap in waking.open_gaps(state)):
             return end_overdue_gaps
+        case ChainStatus.ACCEPTED if together.overdue(state, today):
+            return together.close_overdue
         case ChainStatus.ACCEPTED | ChainStatus.CLOSED | ChainStatus.WITHDRAWN if state.reminders:
             return renewals.renew_by_silence
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from lianban.apps.cases.views_jointly import Jointly
 from lianban.core.chains.plan import Plan
 from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.item_case.state import ItemState
@@ -250,6 +251,7 @@ class CaseView:
     rated: bool = False
     gaps: tuple[Gap, ...] = ()
     answer: ClockView | None = None
+    jointly: Jointly = field(default_factory=Jointly)
 
 
 @dataclass(frozen=True)

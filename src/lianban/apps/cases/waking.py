@@ -21,8 +21,8 @@ def wakes_on(state: ChainState) -> date | None:
 
     Submitted and never received: no earlier than the law's five working days can end. Received: the day after the last
     day to tell. To be corrected: the day after the last day to correct, unless something was returned, for then the
-    window decides. Accepted with gaps: the day after the first gap of an item that still runs was due. A renewal was
-    asked in time: the day after the licence ends.
+    window decides. Accepted with gaps: the day after the first gap of an item that still runs was due, or
+    after the opinions of a joint act were due. A renewal was asked in time: the day after the licence ends.
     """
     match state.status:
         case ChainStatus.SUBMITTED:
@@ -33,7 +33,8 @@ def wakes_on(state: ChainState) -> date | None:
             return state.notice.supply_by + NEXT_DAY
         case ChainStatus.ACCEPTED:
             gaps = (gap.supply_by + NEXT_DAY for gap in open_gaps(state))
-            return min((*gaps, *state.reminders.values()), default=None)
+            joint = (each.due_on + NEXT_DAY for each in state.joint if each.closed_on is None)
+            return min((*gaps, *joint, *state.reminders.values()), default=None)
         case ChainStatus.CLOSED | ChainStatus.WITHDRAWN:
             return min(state.reminders.values(), default=None)
     return None

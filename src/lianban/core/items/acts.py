@@ -25,6 +25,9 @@ class Act(StrEnum):
 JOINT = (Act.SURVEY, Act.MEASUREMENT, Act.ASSESSMENT, Act.DRAWINGS, Act.INSPECTION)
 """Acts that authorities do together, each giving its opinion, when more than one of them needs it."""
 
+VISITS = (Act.SURVEY, Act.INSPECTION)
+"""Joint acts for which officials come to look: two of each authority (Administrative Licensing Law Art. 34)."""
+
 ENGLISH = {
     Act.ACCEPTANCE: "one acceptance",
     Act.SURVEY: "joint survey",

@@ -25,6 +25,11 @@ VALUES: dict[str, tuple[str, str]] = {
     "邮寄": ("邮寄", "posted"),
     "自助柜": ("自助柜领取", "collected from a locker"),
     "电子送达": ("电子送达", "delivered electronically"),
+    "联合踏勘": ("联合踏勘", "joint survey"),
+    "联合验收": ("联合验收", "joint inspection of works"),
+    "多测合一": ("多测合一", "joint measurement"),
+    "多评合一": ("多评合一", "joint assessment"),
+    "多图联审": ("多图联审", "joint review of drawings"),
     "变更": ("变更", "a change"),
     "注销": ("注销", "deregistration"),
 }
@@ -55,6 +60,18 @@ CHAIN: dict[str, Telling] = {
     "extended_jointly": Telling(
         "联合办理期限延长：{reason}", "The joint limit was extended: {reason}", "延长至{joint_due_on}",
         "Extended to {joint_due_on}",
+    ),
+    "jointly_called": Telling(
+        "{act}定于{held_on}{hour}，地点：{place}", "{act} on {held_on} at {hour}: {place}",
+        "{parts}一并进行，各部门同时参加，不再分别上门", "It serves all of {parts} at once: nobody comes twice",
+    ),
+    "jointly_found": Telling(
+        "“{opinion_item}”提出{act}意见", "“{opinion_item}”: opinion in the {act}", "{opinion_text}", "{opinion_text}",
+        public=False,
+    ),
+    "jointly_closed": Telling(
+        "{act}已经结束", "The {act} is over", "{missing}没有提出意见，由主管部门另行核查",
+        "No opinion on {missing}: its authority will look for itself",
     ),
     "redated": Telling(
         "按新公布的工作日历重新计算了期限", "The days were counted again with the new holiday calendar",

@@ -97,7 +97,7 @@ def _filled(words: str, facts: Mapping[str, object], names: Mapping[str, str], l
 
 def _said(value: object, names: Mapping[str, str], language: int) -> str:
     if isinstance(value, list):
-        told = [str(each.get("name", each.get("subject", ""))) if isinstance(each, dict) else each for each in value]
+        told = [_called(each, names) if isinstance(each, dict) else each for each in value]
         return ("、", ", ")[language].join(_said(each, names, language) for each in told)
     text = str(value)
     if text in VALUES:
@@ -106,6 +106,11 @@ def _said(value: object, names: Mapping[str, str], language: int) -> str:
     if day is None:
         return names.get(text, text)
     return day.isoformat() if language else f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+
+
+def _called(thing: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """What one of several things is called: an item as it is known to the reader, else as the record says."""
+    return names.get(str(thing.get("item", "")), str(thing.get("name", thing.get("subject", ""))))
 
 
 def _day(text: str) -> date | None:

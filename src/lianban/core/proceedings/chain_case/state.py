@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.items.acts import VISITS, Act
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.shared import Correction, Gap
@@ -106,6 +107,55 @@ class Notice(Value):
     returned: tuple[str, ...] = ()
 
 
+class JointPart(Value):
+    """An item that takes part in a joint act. steps: of the item, done there."""
+
+    item: str
+    name: str
+    steps: tuple[str, ...]
+
+
+class JointOpinion(Value):
+    """What the authority of one item found. by: account id. inspectors: digests of certificate numbers, on site."""
+
+    item: str
+    by: str
+    text: str
+    passed: bool
+    on: date
+    inspectors: tuple[str, ...] = ()
+
+
+class JointSession(Value):
+    """One act of several authorities as it was called: 联合踏勘, 联合验收, 多评合一 …
+
+    hour: local time of day, such as 09:30. due_on: last day to give an opinion. closed_on: None while it is open.
+    """
+
+    number: int
+    act: Act
+    parts: tuple[JointPart, ...]
+    held_on: date
+    hour: str
+    place: str
+    due_on: date
+    opinions: tuple[JointOpinion, ...] = ()
+    closed_on: date | None = None
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether officials come to look."""
+        return self.act in VISITS
+
+    def part(self, item: str) -> JointPart | None:
+        """Return how an item takes part, if it does."""
+        return next((each for each in self.parts if each.item == item), None)
+
+    def opinion(self, item: str) -> JointOpinion | None:
+        """Return what was found for an item, once its authority said it."""
+        return next((each for each in self.opinions if each.item == item), None)
+
+
 class ChainState(Value):
     """Everything the rules ask of the application.
 
@@ -114,6 +164,7 @@ class ChainState(Value):
     joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
     is taken out; None when one authority decides everything. told: keys of the materials and fields that the one-time
     list asks for; None in records made before the list bound. beyond: what was asked that the list does not hold.
+    joint: acts of several authorities that were called.
     reminders: item → the day on which time alone changes it. archive: digest of the file that was put away.
     """
 
@@ -148,6 +199,7 @@ class ChainState(Value):
     closed_on: date | None = None
     close_code: int | None = None
     ratings: tuple[Rated, ...] = ()
+    joint: tuple[JointSession, ...] = ()
     reminders: dict[str, date] = {}
     archive: str = ""
     archived_on: date | None = None
@@ -170,6 +222,15 @@ class ChainState(Value):
     def is_told(self, subject: str) -> bool:
         """Whether the one-time list asks for a material or field; of an unknown list everything counts as told."""
         return self.told is None or subject in self.told
+
+    def session(self, number: int) -> JointSession | None:
+        """Return a joint act by its number."""
+        return next((each for each in self.joint if each.number == number), None)
+
+    def unheard(self, session: JointSession) -> tuple[JointPart, ...]:
+        """Return the parts of a joint act whose authority has not said what it found, of items still under way."""
+        ended = {each.item for each in self.items if each.outcome}
+        return tuple(each for each in session.parts if each.item not in ended and session.opinion(each.item) is None)
 
     def child(self, item: str) -> ChildItem | None:
         """Return what the parent knows of one item."""

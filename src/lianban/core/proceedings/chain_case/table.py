@@ -1,7 +1,7 @@
 """The procedure of an application as a table."""
 
 from lianban.core.proceedings import articles as law
-from lianban.core.proceedings.chain_case import beyond, happenings, joint, keeping, on_the_spot, redating
+from lianban.core.proceedings.chain_case import beyond, happenings, joint, keeping, on_the_spot, redating, together
 from lianban.core.proceedings.chain_case import decisions as d
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
@@ -124,7 +124,7 @@ PROCEDURE = Procedure(
     "一件事申请",
     "Application for one thing",
     STATUSES,
-    _INTAKE + on_the_spot.RULES + _ACCEPTANCE + joint.RULES + redating.RULES + _ENDING + keeping.RULES,
+    _INTAKE + on_the_spot.RULES + _ACCEPTANCE + joint.RULES + together.RULES + redating.RULES + _ENDING + keeping.RULES,
 )
 """The table: state, action, role, guards, clock, document, article, next state, silence."""
 
@@ -132,6 +132,7 @@ HAPPENINGS: tuple[type[Happening], ...] = (
     *happenings.HAPPENINGS,
     *on_the_spot.HAPPENINGS,
     *joint.HAPPENINGS,
+    *together.HAPPENINGS,
     *redating.HAPPENINGS,
     *beyond.HAPPENINGS,
     *keeping.HAPPENINGS,

@@ -188,13 +188,15 @@ def _was_asked(attempt: On[AnswerConsultation]) -> str | None:
     return None if attempt.actor.authority in allowed else f"由{consultation.authority}答复。"
 
 
+TWO_ON_SITE = Guard("two_on_site", "现场核查两名以上工作人员", _two_on_site, on_command=True)
+SITE_RECORDED = Guard("site_recorded", "现场核查有记录", _site_recorded, on_command=True)
+
 RULES = (
     Rule(
         "review", "审查", "Review", IN_HAND, (Role.APPROVER,), _review,
         guards=(
             OWN_AUTHORITY,
-            Guard("two_on_site", "现场核查两名以上工作人员", _two_on_site, on_command=True),
-            Guard("site_recorded", "现场核查有记录", _site_recorded, on_command=True),
+            TWO_ON_SITE, SITE_RECORDED,
         ),
         basis=(law.ART_34,), silence="环节超时的，发出预警",
     ),

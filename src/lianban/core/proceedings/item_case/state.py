@@ -266,6 +266,12 @@ class ItemState(Value):
         return self.status not in UNDECIDED
 
     @property
+    def examined(self) -> frozenset[str]:
+        """Steps that have an opinion since the item was last sent back."""
+        back = max((place for place, each in enumerate(self.opinions) if not each.passed), default=-1)
+        return frozenset(each.step for each in self.opinions[back + 1 :])
+
+    @property
     def open_gaps(self) -> tuple[Gap, ...]:
         """Materials that are still outstanding."""
         return tuple(each for each in self.gaps if each.supplied_on is None)

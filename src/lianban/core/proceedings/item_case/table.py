@@ -7,6 +7,7 @@ from lianban.core.proceedings.item_case import (
     hearing,
     holding,
     instant,
+    jointly,
     licence,
     opening,
     parties,
@@ -36,8 +37,8 @@ STATUSES: dict[str, tuple[str, str]] = {
 }
 
 _PARTS = (
-    opening, promises, holding, instant, review, special, parties, redating, hearing, decision, ending, licence,
-    changing, renewal,
+    opening, promises, holding, instant, review, jointly, special, parties, redating, hearing, decision, ending,
+    licence, changing, renewal,
 )  # fmt: skip
 
 PROCEDURE = Procedure(

@@ -1,0 +1,30 @@
+"""The joint acts of an application, for whoever reads it."""
+
+from collections.abc import Mapping
+
+from lianban.apps.cases.joint_parts import to_call
+from lianban.apps.cases.views_jointly import Jointly, JointPartView, JointView
+from lianban.apps.docket import public as docket
+from lianban.core.chains.plan import Plan
+from lianban.core.proceedings.chain_case.state import JointPart, JointSession
+
+
+def jointly(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public: bool) -> Jointly:
+    """Return what was called and what could be. names: of authorities by key. public: without opinions."""
+    authorities = {child.item: names.get(child.authority, child.authority) for child in whole.children}
+    state, items = whole.parent.state, {child.item: child.state for child in whole.children}
+    called = tuple(_session(each, authorities, public=public) for each in reversed(state.joint))
+    return Jointly(called, () if public else to_call(plan.process.joint_acts, state, items))
+
+
+def _session(session: JointSession, authorities: Mapping[str, str], *, public: bool) -> JointView:
+    said = {name: getattr(session, name) for name in ("number", "act", "held_on", "hour", "place", "due_on")}
+    parts = tuple(_part(session, each, authorities.get(each.item, ""), public=public) for each in session.parts)
+    return JointView(**said, parts=parts, is_visit=session.is_visit, closed_on=session.closed_on)
+
+
+def _part(session: JointSession, part: JointPart, authority: str, *, public: bool) -> JointPartView:
+    found = session.opinion(part.item)
+    if found is None or public:
+        return JointPartView(part.item, part.name, authority, found is not None)
+    return JointPartView(part.item, part.name, authority, True, found.passed, found.text, found.on)
