@@ -7,10 +7,12 @@ from lianban.core.proceedings.reference import PROCEDURES
 from lianban.web.desk.accepting import ACCEPTING
 from lianban.web.desk.following import FOLLOWING
 from lianban.web.office.deciding import ACTS
+from lianban.web.office.together import TOGETHER
 from lianban.web.portal.own_acts import OWN_ACTS
 
 OFFICE = {act.action for act in ACTS.values()}
 DESK = {act.action for act in (*ACCEPTING, *FOLLOWING)}
+LEAD = {act.action for act in TOGETHER.values()}
 PORTAL = {act.action for act in OWN_ACTS.values()}
 PAGES_OF_THEIR_OWN = {
     "chain_case": {"submit", "supplement", "supply_gap", "withdraw", "rate"},
@@ -31,7 +33,7 @@ RULES = [pytest.param(p.key, rule, id=f"{p.key}:{rule.action}") for p in PROCEDU
 
 @pytest.mark.parametrize(("procedure", "rule"), RULES)
 def test_an_action_is_reached_by_somebody(procedure, rule):
-    office, desk = (OFFICE, set()) if procedure == "item_case" else (set(), DESK)
+    office, desk = (OFFICE, set()) if procedure == "item_case" else (LEAD, DESK)
     pages = office | desk | (PORTAL if procedure == "item_case" else set()) | PAGES_OF_THEIR_OWN[procedure]
     elsewhere = WITH_ANOTHER_ACT[procedure] | NOT_YET.get(procedure, set())
     by_time_alone = rule.roles == (Role.SYSTEM,)
@@ -40,14 +42,14 @@ def test_an_action_is_reached_by_somebody(procedure, rule):
 
 @pytest.mark.parametrize(("procedure", "rule"), RULES)
 def test_what_only_an_authority_may_do_is_offered_by_its_office(procedure, rule):
-    if procedure == "item_case" and rule.roles == (Role.APPROVER,):
-        assert rule.action in OFFICE | PAGES_OF_THEIR_OWN[procedure]
+    if rule.roles == (Role.APPROVER,):
+        assert rule.action in (OFFICE if procedure == "item_case" else LEAD) | PAGES_OF_THEIR_OWN[procedure]
 
 
 def test_every_act_of_a_page_is_an_action_of_its_table():
     chain, item = ({rule.action for rule in each.rules} for each in PROCEDURES)
     assert item >= OFFICE | PORTAL
-    assert chain >= DESK
+    assert chain >= DESK | LEAD
 
 
 def test_what_is_left_open_is_really_open():

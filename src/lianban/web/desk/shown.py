@@ -16,6 +16,7 @@ from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.web.components.fields import Choice
 from lianban.web.desk import beyond
+from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
 
@@ -73,6 +74,7 @@ def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
         "papers": papers(view, address),
         "licences": [{"licence": each, "address": address(each.document_id)} for each in view.licences],
         "entries_log": entries(view, address),
+        "together": together.shown(view.jointly.called),
         "slug": slug,
         "here": reverse("desk:case", args=[slug, view.number]),
     }

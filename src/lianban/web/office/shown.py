@@ -10,6 +10,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.items.model import MaterialNeed
 from lianban.web.desk.shown import lanes, rows
 from lianban.web.office.acts import examined, next_step
+from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
 
@@ -38,6 +39,7 @@ def item_context(view: cases.ItemCaseView, wanted: str) -> dict[str, Any]:
         "papers": papers(view.case, address, [view.item.item]),
         "entries_log": entries(view.case, address, view.item.item),
         "consultations": view.state.consultations,
+        "together": together.shown(view.case.jointly.of(view.item.item)),
     }
 
 

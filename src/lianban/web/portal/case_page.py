@@ -13,6 +13,7 @@ from lianban.web.components.lanes import Lane, LanePlan, Span
 from lianban.web.components.times import ClockView, day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
 from lianban.web.portal.words import is_english, join, spoken
+from lianban.web.work import together
 
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
 ECHOES = ("item_began", "item_closed")
@@ -180,8 +181,19 @@ def _lane(
         tone=_tone(item),
         critical=item.critical and not item.closed_on,
         clock=clock_of(item.clock, certificate_of(item)) if not item.closed_on else None,
-        note=_("等“%(items)s”办好") % {"items": join(waits)} if waits else "",
+        note=_("等“%(items)s”办好") % {"items": join(waits)} if waits else _visited(view, item),
     )
+
+
+def _visited(view: cases.CaseView, item: cases.ItemView) -> str:
+    """When and where an item is looked at together with others."""
+    coming = (each for each in view.jointly.open if each.has(item.item))
+    said = (
+        _("%(act)s：%(day)s %(hour)s，%(place)s")
+        % {"act": together.name_of(each.act), "day": day_words(each.held_on), "hour": each.hour, "place": each.place}
+        for each in coming
+    )
+    return join(list(said))
 
 
 def _spans(

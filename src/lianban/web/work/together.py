@@ -1,0 +1,85 @@
+"""A joint act (联合踏勘 …) as pages of the window and of the lead authority ask for it, and how it is shown."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lianban.apps.cases import public as cases
+from lianban.core.items.acts import ENGLISH, Act
+from lianban.core.vocabulary.model import ValueType
+from lianban.web.components.fields import Choice, FieldView
+from lianban.web.work.acts import Asked, Fields
+
+DAYS_AHEAD = 2
+"""Working days proposed between the call and the day, so that everybody can arrange for it."""
+HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
+
+
+def name_of(act: Act) -> str:
+    """Return what a joint act is called in the language of the page."""
+    return ENGLISH[act] if (get_language() or "").startswith("en") else act.value
+
+
+def may_call(case: cases.CaseView) -> bool:
+    """Whether the plan names a joint act that more than one item under way still needs."""
+    return any(each.is_enough for each in case.jointly.to_call)
+
+
+def call_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
+    """Ask which act, when, where, and until when everybody says what they found."""
+    ready = [each for each in case.jointly.to_call if each.is_enough]
+    acts = tuple(Choice(each.act.name, name_of(each.act), _who(each)) for each in ready)
+    held_on = reader.calendar.add_working_days(reader.today, DAYS_AHEAD)
+    due_on = reader.calendar.add_working_days(held_on, max((each.days for each in ready), default=1) or 1)
+    hours = tuple(Choice(each, each) for each in HOURS)
+    silence = _("到期没有提出意见的部门须自行核查，沉默不视为同意")
+    return (
+        FieldView("act", _("联合进行什么"), ValueType.CHOICE, acts[0].value if acts else "", options=acts),
+        FieldView("held_on", _("日期"), ValueType.DATE, held_on.isoformat()),
+        FieldView("hour", _("时间"), ValueType.CHOICE, HOURS[0], options=hours),
+        FieldView("place", _("地点"), max_length=200),
+        FieldView("due_on", _("各部门最迟哪一天提出意见"), ValueType.DATE, due_on.isoformat(), hint=silence),
+    )
+
+
+def _who(planned: cases.JointToCall) -> str:
+    """Who takes part, and who cannot yet."""
+    here = _("参加：%(names)s") % {"names": "、".join(each.name for each in planned.parts)}
+    later = _("还没有开始办理，这次不参加：%(names)s") % {"names": "、".join(planned.later)}
+    return f"{here}。{later}" if planned.later else here
+
+
+def call(number: str, asked: Asked) -> cases.Done:
+    """Call everybody. number: of the application."""
+    summons = cases.Summons(
+        act=asked.one_of(Act, "act"),
+        held_on=asked.day("held_on"),
+        hour=asked.text("hour"),
+        place=asked.text("place"),
+        due_on=asked.day("due_on"),
+    )
+    return cases.call_jointly(number, summons, asked.by, asked.expected)
+
+
+def sessions(views: tuple[cases.JointView, ...]) -> tuple[Choice, ...]:
+    """Return joint acts as choices, with day, hour and place."""
+    return tuple(
+        Choice(str(each.number), name_of(each.act), f"{each.held_on.isoformat()} {each.hour} {each.place}")
+        for each in views
+    )
+
+
+def close_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
+    """Ask which of those that are open ends."""
+    options = sessions(case.jointly.open)
+    first = options[0].value if options else ""
+    return (FieldView("session", _("结束哪一次"), ValueType.CHOICE, first, options=options),)
+
+
+def close(number: str, asked: Asked) -> cases.Done:
+    """End one. number: of the application."""
+    return cases.close_jointly(number, asked.whole_number("session"), asked.by, asked.expected)
+
+
+def shown(views: tuple[cases.JointView, ...]) -> list[dict[str, object]]:
+    """Return joint acts as a page shows them, each with its name in the language of the page."""
+    return [{"name": name_of(each.act), "session": each} for each in views]
