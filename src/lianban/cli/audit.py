@@ -2,27 +2,20 @@
 
 import argparse
 import json
-import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import django
-
-from lianban.adapters.embedded_postgres import Cluster
+from lianban.cli.database import add_database, database
 from lianban.cli.progress import Progress
 from lianban.core.clocks.verifier import verify_clock
 from lianban.core.kernel.errors import DomainError
 from lianban.core.supervision.evidence import count_events, doubts, fingerprint
 
-ROOT = Path(__file__).resolve().parents[3]
-SETTINGS = "lianban.project.settings.run"
 HOLDS, OBJECTED = 0, 1
 REASONS = {
     "does not follow the event before it": "与前一条记录不相连",
@@ -52,15 +45,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export.add_argument("case", help="number of a case or of one of its items")
     export.add_argument("--out", type=Path, required=True, help="the file to write (ZIP)")
     for each in (verify, export):
-        each.add_argument("--home", type=Path, default=Path(os.environ.get("LIANBAN_HOME", ROOT / "var")))
-        each.add_argument("--database-url", default=os.environ.get("DATABASE_URL", ""))
+        add_database(each)
 
 
 def run(args: argparse.Namespace) -> int:
     """Return 0 when everything that was checked holds, else 1."""
     if args.act == "verify" and args.package:
         return _verify_package(args.package)
-    with _database(args.home.resolve(), args.database_url):
+    with database(args.home.resolve(), args.database_url):
         return _export(args.case, args.out) if args.act == "export" else _verify(args.case)
 
 
@@ -121,18 +113,3 @@ def _export(case: str, out: Path) -> int:
     out.write_bytes(oversight.package(case, datetime.now(UTC)))  # noqa: TID251 the command line reads the clock once
     print(out)
     return HOLDS
-
-
-@contextmanager
-def _database(home: Path, url: str) -> Iterator[None]:
-    """Reach the platform's database; the embedded one is started where it does not run, and stopped again then."""
-    cluster = None if url else Cluster(home / "postgres")
-    was_running = cluster is None or cluster.pid() is not None
-    os.environ.update({"LIANBAN_HOME": str(home), "DATABASE_URL": cluster.ensure() if cluster else url})
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    django.setup()
-    try:
-        yield
-    finally:
-        if cluster and not was_running:
-            cluster.stop()

@@ -11,7 +11,9 @@ from django.utils import timezone
 from lianban.adapters.catalogue_files import read_catalogue
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.demo import public as demo
+from lianban.apps.organs import public as organs
 from lianban.core.kernel.errors import DomainError
+from lianban.project.connections import unconnected
 
 
 class CatalogueUnsound(DomainError):
@@ -46,11 +48,22 @@ def publish() -> str:
 
 
 def settle() -> str:
-    """Set up the demonstration county, where the installation is a demonstration."""
+    """Set up the demonstration county, where the installation is a demonstration; elsewhere say what there is."""
     if not settings.LIANBAN_STAND_INS:
-        return "not a demonstration"
+        there, posts = organs.authorities(), organs.staffing(timezone.localdate())
+        if not there or not posts:
+            return "empty. Write its file (docs/reference/county.md), then: ./lianban county load FILE"
+        return f"{len(there)} authorities, {len(organs.halls())} halls, {len(posts)} posts"
     made = demo.create_demo_county(data=settings.LIANBAN_DATA, home=settings.LIANBAN_HOME, now=timezone.now())
     return f"{len(made)} accounts"
+
+
+def connections() -> str:
+    """Say which outside systems are not connected here, or only stood in for."""
+    if settings.LIANBAN_STAND_INS:
+        return "stand-ins; each says so on its page"
+    missing = unconnected()
+    return "".join(f"\n  {each}" for each in missing) + "\n " if missing else "all connected"
 
 
 def collect() -> str:
@@ -64,4 +77,5 @@ STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Catalogue", publish),
     ("County", settle),
     ("Pages", collect),
+    ("Outside systems", connections),
 )

@@ -88,5 +88,5 @@ def test_a_seal_names_the_place(name, seal):
 
 def test_the_codes_of_demonstration_authorities_pass_every_check():
     assert parse_credit_code(demo_credit_code("370304", 7))
-    codes = [each.credit_code for each in read_plan(DATA).authorities]
+    codes = [each.credit_code for each in read_plan(DATA).county.authorities]
     assert len(codes) == len(set(codes))

@@ -77,6 +77,13 @@ class TestTheWindow:
         organs.end_post(office.post(office.one), TODAY - DAY)
         assert organs.principals(office.two, Role.APPROVER, "market", TODAY) == ()
 
+    def test_a_deputy_whose_own_post_ended_stands_in_no_more(self, office):
+        office.away(office.one, office.two)
+        organs.end_post(office.post(office.two), TODAY + DAY)
+        assert organs.principals(office.two, Role.APPROVER, "market", TODAY + DAY) == (office.one,)
+        assert organs.principals(office.two, Role.APPROVER, "market", TODAY + 2 * DAY) == ()
+        assert organs.posts_of(office.two, TODAY + 2 * DAY) == ()
+
     def test_it_begins_today_at_the_earliest(self, office):
         with refused("from_on"):
             office.away(office.one, office.two, TODAY - DAY)

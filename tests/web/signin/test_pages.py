@@ -122,6 +122,26 @@ def test_staff_without_a_second_factor_must_set_it_up_first(client, clerk, setti
     assert client.get("/account/").url != "/account/second-factor/totp/activate/"
 
 
+def test_a_handed_out_password_opens_only_the_page_that_replaces_it_and_then_the_second_factor(client, settings):
+    settings.LIANBAN_STAFF_SECOND_FACTOR = True
+    facts = {"user_name": "ck01", "name": "综合受理窗口1号", "now": timezone.now()}
+    person = accounts.create_staff(**facts, password=SECRET, must_change=True)
+    organs.put_hall(organs.HallCard("center", "区政务服务中心", "", "370304", "", ()))
+    organs.assign(person, Role.CLERK, from_on=timezone.localdate(), hall="center")
+    staff_sign_in(client)
+    assert client.get("/account/").url == "/account/password/"
+    assert client.get("/desk/").url.startswith("/account/password/")
+    assert "请先设置自己的密码" in client.get("/account/password/").content.decode()
+    same = client.post("/account/password/", {"password": SECRET, "again": SECRET})
+    assert 'id="f-password-error"' in same.content.decode()
+    assert client.get("/desk/").url.startswith("/account/password/")
+    new = {"password": "another-horse-43", "again": "another-horse-43"}
+    assert client.post("/account/password/", new).url == "/account/"
+    assert client.get("/account/").url == "/account/second-factor/totp/activate/"
+    assert client.get("/desk/").url.startswith("/account/second-factor/totp/activate/")
+    assert "请先设置自己的密码" not in client.get("/account/password/").content.decode()
+
+
 def test_staff_with_a_second_factor_are_not_in_before_it(client, clerk, settings, django_user_model):
     settings.LIANBAN_STAFF_SECOND_FACTOR = True
     secret = generate_totp_secret()

@@ -24,7 +24,8 @@ class Person(DistrictTable, AbstractBaseUser):
 
     sign_in_name: a staff member's user name, or the keyed digest of a citizen's ID number.
     phone_digest: not unique, a family may share one phone. identity_level: 2 self-declared, 3 checked with the phone,
-    4 seen in person (facts 7.1).
+    4 seen in person (facts 7.1). must_change_password: somebody else knows the password, it opens nothing but the page
+    that sets a new one.
     """
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -34,6 +35,7 @@ class Person(DistrictTable, AbstractBaseUser):
     phone = EncryptedText(null=True)
     phone_digest = models.CharField(max_length=64, blank=True, db_index=True)
     identity_level = models.PositiveSmallIntegerField(default=2)
+    must_change_password = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 

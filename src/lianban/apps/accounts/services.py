@@ -1,6 +1,7 @@
 """Signing in and registering. Nothing here tells a stranger whether an account exists."""
 
 import re
+import secrets
 import uuid
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from lianban.core.kernel.identifiers import InvalidIdentifier, spelled
 from lianban.core.proceedings.events import Actor
 
 SIGN_IN, REGISTER = "sign_in", "register"
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
@@ -116,23 +118,55 @@ def create_citizen(*, id_number: str, name: str, phone: str, now: datetime, iden
     return person.pk
 
 
-def create_staff(*, user_name: str, name: str, password: str, now: datetime) -> uuid.UUID:
-    """Make a staff account. user_name: 3 to 40 small letters, digits, dots, dashes. Raises IntegrityError."""
-    person = Person(kind=Kind.STAFF, sign_in_name=user_name.strip().lower(), name=name, created_at=now)
+def create_staff(*, user_name: str, name: str, password: str, now: datetime, must_change: bool = False) -> uuid.UUID:
+    """Make a staff account. user_name: 3 to 40 small letters, digits, dots, dashes. Raises IntegrityError.
+
+    must_change: the password is for the first sign-in alone, where a new one is set.
+    """
+    facts = {"sign_in_name": user_name.strip().lower(), "name": name, "created_at": now}
+    person = Person(kind=Kind.STAFF, must_change_password=must_change, **facts)
     person.set_password(password)
     person.save(force_insert=True)
     return person.pk
 
 
+def rename_staff(person: uuid.UUID, name: str) -> bool:
+    """Give a member of staff the name they are shown by; say whether it was another one."""
+    found = Person.objects.select_for_update().get(pk=person, kind=Kind.STAFF)
+    if found.name == name:
+        return False
+    found.name = name
+    found.save(update_fields=["name"])
+    return True
+
+
+def set_up_password() -> str:
+    """Return a password made by chance, for the first sign-in: 80 bits, without characters that look like others."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
 def set_password(*, person: uuid.UUID, password: str) -> None:
-    """Give an account a new password. Raises FieldRefused (password) with what is wrong with it."""
+    """Give an account a new password of its owner. Raises FieldRefused (password) with what is wrong with it."""
     found = Person.objects.get(pk=person)
     try:
         validate_password(password, found)
     except ValidationError as weak:
         raise FieldRefused("password", " ".join(weak.messages)) from weak
+    if found.must_change_password and found.check_password(password):
+        raise FieldRefused("password", _("新密码不能与发放的初始密码相同，请另设一个。"))
     found.set_password(password)
-    found.save(update_fields=["password"])
+    found.must_change_password = False
+    found.save(update_fields=["password", "must_change_password"])
+
+
+def give_set_up_password(person: uuid.UUID) -> str:
+    """Replace a forgotten password by one for the next sign-in alone, and return it; every session ends."""
+    found = Person.objects.get(pk=person, kind=Kind.STAFF)
+    password = set_up_password()
+    found.set_password(password)
+    found.must_change_password = True
+    found.save(update_fields=["password", "must_change_password"])
+    return password
 
 
 def view_in_full(

@@ -2,18 +2,17 @@
 
 import json
 import os
-import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
 
 from lianban.apps.accounts import public as accounts
-from lianban.apps.demo.plan import CitizenPlan, StaffPlan, read_plan
-from lianban.apps.organs import public as organs
+from lianban.apps.county import public as county
+from lianban.apps.demo.plan import CitizenPlan, read_plan
+from lianban.core.county.model import StaffEntry
 
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+WHO = "演示区县"
 FROM_ON = date(2026, 1, 1)
 
 
@@ -34,44 +33,31 @@ def create_demo_county(*, data: Path, home: Path, now: datetime) -> tuple[DemoAc
     eyes only.
     """
     plan = read_plan(data)
-    for authority in plan.authorities:
-        organs.put_authority(authority)
-    for hall in plan.halls:
-        organs.put_hall(hall)
+    loading = county.Loading(who=WHO, now=now, from_on=FROM_ON, own_passwords=False)
+    outcome = county.load_county(plan.county, loading)
     known = _read(home / "demo-accounts.json")
-    made = [_staff(each, known, now) for each in plan.staff] + [_citizen(each, known, now) for each in plan.citizens]
+    known |= {each.user_name: each.password for each in outcome.passwords}
+    staff = [_staff(each, known) for each in plan.county.staff]
+    made = staff + [_citizen(each, known, now) for each in plan.citizens]
     _write(home, made)
     return tuple(made)
 
 
-def _staff(each: StaffPlan, known: dict[str, str], now: datetime) -> DemoAccount:
-    def create(password: str) -> UUID:
-        return accounts.create_staff(user_name=each.user_name, name=each.name, password=password, now=now)
-
-    person, password = _account(each.user_name, accounts.find_staff(each.user_name), known, create)
-    place = {"authority": each.authority, "hall": each.hall, "window": each.window}
-    organs.assign(person, each.role, from_on=FROM_ON, leads=each.leads, **place)
+def _staff(each: StaffEntry, known: dict[str, str]) -> DemoAccount:
+    password = known.get(each.user_name) or accounts.set_up_password()
+    person = accounts.find_staff(each.user_name)
+    if each.user_name not in known and person:
+        accounts.set_password(person=person, password=password)
     return DemoAccount(each.name, each.user_name, password, "/login/staff/")
 
 
 def _citizen(each: CitizenPlan, known: dict[str, str], now: datetime) -> DemoAccount:
-    def create(_password: str) -> UUID:
-        return accounts.create_citizen(id_number=each.id_number, name=each.name, phone=each.phone, now=now)
-
-    person, password = _account(each.id_number, accounts.find_citizen(each.id_number), known, create)
+    facts = {"id_number": each.id_number, "name": each.name, "phone": each.phone}
+    person = accounts.find_citizen(each.id_number) or accounts.create_citizen(**facts, now=now)
+    password = known.get(each.id_number) or accounts.set_up_password()
     if each.id_number not in known:
         accounts.set_password(person=person, password=password)
     return DemoAccount(each.name, each.id_number, password, "/login/password/")
-
-
-def _account(login: str, found: UUID | None, known: dict[str, str], create: Callable[[str], UUID]) -> tuple[UUID, str]:
-    """Return the account with its password: the known one, or a new one where it is not known any more."""
-    password = known.get(login) or "".join(secrets.choice(LETTERS) for _ in range(12))
-    if found is None:
-        return create(password), password
-    if login not in known:
-        accounts.set_password(person=found, password=password)
-    return found, password
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -83,7 +69,7 @@ def _read(path: Path) -> dict[str, str]:
 def _write(home: Path, made: Iterable[DemoAccount]) -> None:
     listed = list(made)
     _private(home / "demo-accounts.json", json.dumps([asdict(each) for each in listed], ensure_ascii=False, indent=1))
-    lines = [f"  {each.login:<28}{each.password:<16}{each.name}" for each in listed]
+    lines = [f"  {each.login:<28}{each.password:<24}{each.name}" for each in listed]
     _private(home / "demo-accounts.txt", "\n".join(["演示账号（用户名或身份证号、密码、身份）：", *lines]) + "\n")
 
 

@@ -8,23 +8,9 @@ from typing import Any
 
 import yaml
 
-from lianban.apps.organs.public import AuthorityCard, HallCard, WindowCard
+from lianban.core.county.model import AuthorityEntry, County, HallEntry, StaffEntry, StaffRole
 from lianban.core.kernel import credit_code
 from lianban.core.kernel.citizen_number import check_character
-from lianban.core.proceedings.events import Role
-
-
-@dataclass(frozen=True, slots=True)
-class StaffPlan:
-    """An account of somebody who works there, named by role. leads: a head of the authority."""
-
-    user_name: str
-    name: str
-    role: Role
-    authority: str = ""
-    hall: str = ""
-    window: int | None = None
-    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +23,27 @@ class CitizenPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class CountyPlan:
-    """Everything that is set up."""
+class DemoPlan:
+    """Everything that is set up: a county as any other, and people who apply there."""
 
-    authorities: tuple[AuthorityCard, ...]
-    halls: tuple[HallCard, ...]
-    staff: tuple[StaffPlan, ...]
+    county: County
     citizens: tuple[CitizenPlan, ...]
 
 
-def read_plan(data: Path) -> CountyPlan:
+def read_plan(data: Path) -> DemoPlan:
     """Return the plan. data: the folder that holds `demo` and `catalogue`."""
     county = _yaml(data / "demo" / "county.yaml")
     named = _yaml(data / "catalogue" / "authorities.yaml")
     deciding = sorted(each.name for each in (data / "catalogue" / "items").iterdir() if each.name in named)
-    return CountyPlan(
-        authorities=tuple(_authority(key, each, place, county) for place, (key, each) in enumerate(named.items(), 1)),
-        halls=tuple(_hall(each, county) for each in (county["center"], *county["towns"])),
-        staff=(*_staff(county["staff"]), *_approvers(deciding, named)),
-        citizens=tuple(
-            CitizenPlan(each["name"], _completed(each["id_number"]), each["phone"]) for each in county["citizens"]
+    return DemoPlan(
+        County(
+            authorities=tuple(
+                _authority(key, each, place, county) for place, (key, each) in enumerate(named.items(), 1)
+            ),
+            halls=tuple(_hall(each, county) for each in (county["center"], *county["towns"])),
+            staff=(*(StaffEntry.model_validate(each) for each in county["staff"]), *_approvers(deciding, named)),
         ),
+        tuple(CitizenPlan(each["name"], _completed(each["id_number"]), each["phone"]) for each in county["citizens"]),
     )
 
 
@@ -80,8 +66,8 @@ def demo_credit_code(division: str, place: int) -> str:
     return unchecked + credit_code.check_character(unchecked)
 
 
-def _authority(key: str, each: Mapping[str, Any], place: int, county: Mapping[str, Any]) -> AuthorityCard:
-    return AuthorityCard(
+def _authority(key: str, each: Mapping[str, Any], place: int, county: Mapping[str, Any]) -> AuthorityEntry:
+    return AuthorityEntry(
         key=key,
         name=each["name"],
         name_en=each.get("name_en", ""),
@@ -91,23 +77,18 @@ def _authority(key: str, each: Mapping[str, Any], place: int, county: Mapping[st
     )
 
 
-def _hall(each: Mapping[str, Any], county: Mapping[str, Any]) -> HallCard:
+def _hall(each: Mapping[str, Any], county: Mapping[str, Any]) -> HallEntry:
     own = [{"number": 1, "purpose": "reception", "name": "综合受理窗口1号"}]
-    windows = tuple(WindowCard(**window) for window in each.get("windows", own))
-    return HallCard(each["key"], each["name"], each["name_en"], each.get("division", county["division"]), "", windows)
+    return HallEntry.model_validate({"division": county["division"], "windows": own, **each})
 
 
-def _staff(listed: list[dict[str, Any]]) -> Iterator[StaffPlan]:
-    for each in listed:
-        yield StaffPlan(**{**each, "role": Role(each["role"])})
-
-
-def _approvers(deciding: list[str], named: Mapping[str, Any]) -> Iterator[StaffPlan]:
+def _approvers(deciding: list[str], named: Mapping[str, Any]) -> Iterator[StaffEntry]:
     for key in deciding:
         user_name = f"shenpi-{key.replace('_', '-')}"
+        post = {"role": StaffRole.APPROVER, "authority": key}
         short = named[key]["short"]
-        yield StaffPlan(user_name, f"{short}审批人员", Role.APPROVER, authority=key)
-        yield StaffPlan(f"{user_name}-2", f"{short}审批负责人", Role.APPROVER, authority=key, leads=True)
+        yield StaffEntry(user_name=user_name, name=f"{short}审批人员", **post)
+        yield StaffEntry(user_name=f"{user_name}-2", name=f"{short}审批负责人", leads=True, **post)
 
 
 def _completed(number: str) -> str:

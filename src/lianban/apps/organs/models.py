@@ -119,3 +119,22 @@ class Absence(DistrictTable):
             models.CheckConstraint(condition=models.Q(until_on__gte=models.F("from_on")), name="organs_absence_days")
         ]
         indexes = [models.Index(fields=["deputy", "until_on"], name="organs_absence_deputy")]
+
+
+class ChangeRecord(DistrictTable):
+    """One change to who decides, where people come and who works there. The database refuses to change or delete it.
+
+    who: whoever made it, as the operating system knows them. differs: field → [before, after], no personal values.
+    """
+
+    subject = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    act = models.CharField(max_length=10)
+    differs = models.JSONField(default=dict)
+    who = models.CharField(max_length=100)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "organs_change"
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["-at", "-id"], name="organs_change_at")]

@@ -1,6 +1,7 @@
 """The front door of organs."""
 
 from lianban.apps.organs.absences import AbsenceCard, Away, absences, end_absence, record_absence
+from lianban.apps.organs.changes import Act, Change, Recorded, Subject, record, recorded
 from lianban.apps.organs.errors import AbsenceRefused, NotAssigned
 from lianban.apps.organs.selectors import (
     AuthorityCard,
@@ -15,16 +16,22 @@ from lianban.apps.organs.selectors import (
     posts_of,
 )
 from lianban.apps.organs.services import assign, end_post, put_authority, put_hall
+from lianban.apps.organs.staffing import Holder, staffing
 from lianban.apps.organs.standing_in import acting_for, colleagues, leads, principals
 
 __all__ = [
     "AbsenceCard",
     "AbsenceRefused",
+    "Act",
     "AuthorityCard",
     "Away",
+    "Change",
     "HallCard",
+    "Holder",
     "NotAssigned",
     "Post",
+    "Recorded",
+    "Subject",
     "WindowCard",
     "absences",
     "acting_for",
@@ -42,5 +49,8 @@ __all__ = [
     "principals",
     "put_authority",
     "put_hall",
+    "record",
     "record_absence",
+    "recorded",
+    "staffing",
 ]

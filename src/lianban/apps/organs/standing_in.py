@@ -3,7 +3,8 @@
 import uuid
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.lookups import IsNull
 
 from lianban.apps.organs.models import Absence, Assignment
 from lianban.core.proceedings.events import Actor, Role
@@ -15,9 +16,17 @@ def posts_in_force(on: date) -> QuerySet[Assignment]:
 
 
 def absences_in_force(on: date) -> QuerySet[Absence]:
-    """Return every absence of a day that was not taken back."""
+    """Return every absence of a day that was not taken back, as long as the deputy works in the same place."""
     posts = posts_in_force(on).values("pk")
-    return Absence.objects.filter(ended_at=None, from_on__lte=on, until_on__gte=on, post__in=posts)
+    found = Absence.objects.filter(ended_at=None, from_on__lte=on, until_on__gte=on, post__in=posts)
+    return found.filter(
+        Exists(posts_in_force(on).filter(_beside("authority"), _beside("hall"), person=OuterRef("deputy")))
+    )
+
+
+def _beside(place: str) -> Q:
+    outer = OuterRef(f"post__{place}")
+    return Q(**{place: outer}) | Q(IsNull(outer, True), **{f"{place}__isnull": True})
 
 
 def principals(deputy: uuid.UUID | str, role: Role, authority: str, on: date) -> tuple[uuid.UUID, ...]:

@@ -36,7 +36,8 @@ OPEN_ROLES = "lianban_roles"
 def requires(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """Open a view to people in one of these roles; it is called with the request and the actor.
 
-    Whoever is not signed in is sent to sign in and comes back. Staff without a second factor are sent to set it up.
+    Whoever is not signed in is sent to sign in and comes back. Staff who still use the password they were handed, or
+    have no second factor, are sent to set up their own.
     Anybody else gets the page that says so (403).
     """
 
@@ -45,8 +46,8 @@ def requires(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpReque
         def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _to("account_login" if Role.APPLICANT in roles else "account_staff_login", request)
-            if needs_second_factor(request):
-                return _to("mfa_activate_totp", request)
+            if first := still_to_do(request):
+                return _to(first, request)
             return view(request, from_where(request, acting(request, *roles)), *args, **kwargs)
 
         setattr(entered, OPEN_ROLES, roles)
@@ -87,6 +88,13 @@ def from_where(request: HttpRequest, actor: Actor) -> Actor:
     client = entry(request).client
     channel = Channel.KIOSK if client in settings.LIANBAN_KIOSKS else CHANNELS.get(actor.role, Channel.OFFICE)
     return actor.model_copy(update={"channel": channel, "origin": accounts.origin_of(client)})
+
+
+def still_to_do(request: HttpRequest) -> str:
+    """Return the name of the page where somebody finishes setting up their account, "" when there is nothing to do."""
+    if getattr(request.user, "must_change_password", False):
+        return "account_password"
+    return "mfa_activate_totp" if needs_second_factor(request) else ""
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

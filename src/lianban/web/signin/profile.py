@@ -12,15 +12,15 @@ from django.views.decorators.http import require_POST
 from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
 from lianban.web.signin.arriving import workplace
-from lianban.web.signin.doors import POST_KEY, needs_second_factor
+from lianban.web.signin.doors import POST_KEY, still_to_do
 from lianban.web.signin.entry import entry
 
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Send citizens to their cases and staff to their workplace; who has no post sees what to do."""
-    if needs_second_factor(request):
-        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+    if first := still_to_do(request):
+        return HttpResponseRedirect(reverse(first))
     if request.user.kind == "citizen":
         return HttpResponseRedirect(_or_start("portal:my_cases"))
     posts = organs.posts_of(request.user.pk, entry(request).today)
@@ -50,17 +50,20 @@ def choose_post(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password", "again")
 @login_required
 def password(request: HttpRequest) -> HttpResponse:
-    """Set or change the password; the session of this browser stays, all others end."""
-    refused = None
+    """Set or change the password; the session of this browser stays, all others end.
+
+    Whoever had to, because somebody else made the first one, then goes on to their first page.
+    """
+    refused, is_first = None, request.user.must_change_password
     if request.method == "POST":
         try:
             _set(request)
-            return HttpResponseRedirect(reverse("account_profile"))
+            return HttpResponseRedirect(reverse("account_home" if is_first else "account_profile"))
         except accounts.FieldRefused as error:
             refused = error
     errors = [{"anchor": f"f-{refused.facts['field']}", "text": refused.message}] if refused else []
     wrong = refused.facts["field"] if refused else ""
-    shown = {"errors": errors, "wrong_field": wrong}
+    shown = {"errors": errors, "wrong_field": wrong, "is_first": is_first}
     return render(request, "signin/new_password.html", shown, status=422 if refused else 200)
 
 

@@ -1,0 +1,1 @@
+"""Setting up a county: its authorities, halls, windows, accounts and posts at once, and showing what there is."""
