@@ -25,8 +25,10 @@ from tests.apps.docket.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TOMORROW = NOW + timedelta(days=1)
-ON_PAPER = {**COMPANY_RESTAURANT, "q10": "现场检查"}
+ON_PAPER = {**COMPANY_RESTAURANT, "q10": "一般程序"}
 """The fire check is not promised: somebody comes to look."""
+
+SEEN_AT = {"food": "现场核查", "sign": "现场核查", "fire_check": "现场检查（一般程序）"}
 
 
 @pytest.fixture
@@ -76,11 +78,14 @@ def parts_of(number):
     return [each.item for each in called.parts]
 
 
-def test_one_visit_satisfies_every_item_that_takes_part(citizen):
-    number = ready(citizen)
+@pytest.mark.parametrize(
+    ("answers", "together"), [(COMPANY_RESTAURANT, {"food", "sign"}), (ON_PAPER, {"food", "sign", "fire_check"})]
+)
+def test_one_visit_satisfies_every_item_that_takes_part(citizen, answers, together):
+    number = ready(citizen, answers)
     cases.call_jointly(number, a_summons(), by(a_clerk()))
     keys = parts_of(number)
-    assert {"food", "sign"} <= set(keys)
+    assert set(keys) == together
     for key in keys:
         find(number, key)
     (called,) = view_of(number, TOMORROW).jointly.called
@@ -89,7 +94,7 @@ def test_one_visit_satisfies_every_item_that_takes_part(citizen):
         item = item_of(number, key)
         officer = an_approver(item.authority)
         state = docket.load(item.number).state
-        assert [each.step for each in state.opinions] == ["现场核查"]
+        assert [each.step for each in state.opinions] == [SEEN_AT[key]]
         assert len(state.opinions[0].inspectors) == 2
         assert cases.grant(item.number, {}, by(officer, TOMORROW)).document
     assert {item_of(number, key).outcome for key in keys} == {"granted"}

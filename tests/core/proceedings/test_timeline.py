@@ -50,7 +50,7 @@ class TestTheStory:
         visit, over = (line for line in told if line.kind.startswith("jointly_"))
         assert visit.text == "联合踏勘定于2026年3月6日（周五）09:30，地点：经营场所"
         assert visit.detail == "食品经营许可、消防安全检查一并进行，各部门同时参加，不再分别上门"
-        assert visit.text_en == "joint survey on 2026-03-06 at 09:30: 经营场所"
+        assert visit.text_en == "One joint survey on 2026-03-06 at 09:30: 经营场所"
         assert visit.detail_en == "It serves all of Food licence, Fire safety check at once: nobody comes twice"
         assert over.detail == "消防安全检查没有提出意见，由主管部门另行核查"
         inside = lines("chain_case", recorded(case), public=False, names={"food": "食品经营许可"})

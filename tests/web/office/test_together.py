@@ -9,7 +9,7 @@ from django.utils import timezone
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from tests.apps.cases.builders import a_clerk, an_approver, by, reader
-from tests.web.work.people import a_clerk_at, an_officer_of, handed_in, hidden
+from tests.web.work.people import a_clerk_at, an_officer_of, browser, handed_in, hidden
 
 pytestmark = pytest.mark.usefixtures("county")
 PEOPLE = {"opinion": "与申请材料一致", "passed": "yes", "inspectors": "鲁0001、鲁0002"}
@@ -117,12 +117,31 @@ def test_the_lead_authority_calls_and_another_is_told_who_does(number):
     assert "还没有提出意见" in text_of(ends)
 
 
+def test_the_applicant_sees_when_and_where_and_not_the_opinions(number):
+    send(a_clerk_at(), f"/desk/running/{number}/call-jointly/", **a_call())
+    food = items_of(number)["food"]
+    said = {**PEOPLE, "opinion": "厨房布局合理"}
+    send(an_officer_of(food.authority), page_of(food, "find-jointly"), session="1", **said)
+    page = text_of(browser(docket.load(number).state.applicant).get(f"/my/{number}/"))
+    assert page.count("09:30，经营场所门前") == 2
+    assert "食品经营许可（新办）、规范户外招牌设施设置一并进行，各部门同时参加" in page
+    assert "厨房布局合理" not in page
+
+
+def test_opinions_are_proposed_before_the_first_item_is_due(number):
+    page = a_clerk_at().get(f"/desk/running/{number}/call-jointly/")
+    proposed = {each.name: each.value for each in page.context["fields"]}
+    items = items_of(number)
+    first_due = min(items[key].clock.due_on for key in ("food", "sign"))
+    assert proposed["held_on"] <= proposed["due_on"] <= first_due.isoformat()
+
+
 def test_it_is_told_in_english(number):
     send(a_clerk_at(), f"/desk/running/{number}/call-jointly/", **a_call())
     food = items_of(number)["food"]
     office = an_officer_of(food.authority)
     office.cookies["django_language"] = "en"
     page = office.get(page_of(food)).content.decode()
-    assert "joint survey" in page
+    assert "Joint survey" in page
     assert "Waiting for its opinion" in page
     assert "Give your opinion in the joint act" in page

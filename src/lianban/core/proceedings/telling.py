@@ -62,7 +62,7 @@ CHAIN: dict[str, Telling] = {
         "Extended to {joint_due_on}",
     ),
     "jointly_called": Telling(
-        "{act}定于{held_on}{hour}，地点：{place}", "{act} on {held_on} at {hour}: {place}",
+        "{act}定于{held_on}{hour}，地点：{place}", "One {act} on {held_on} at {hour}: {place}",
         "{parts}一并进行，各部门同时参加，不再分别上门", "It serves all of {parts} at once: nobody comes twice",
     ),
     "jointly_found": Telling(

@@ -1,5 +1,8 @@
 """A joint act (联合踏勘 …) as pages of the window and of the lead authority ask for it, and how it is shown."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +19,7 @@ HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in (9, 10, 11, 14, 15, 16) for
 
 def name_of(act: Act) -> str:
     """Return what a joint act is called in the language of the page."""
-    return ENGLISH[act] if (get_language() or "").startswith("en") else act.value
+    return ENGLISH[act].capitalize() if (get_language() or "").startswith("en") else act.value
 
 
 def may_call(case: cases.CaseView) -> bool:
@@ -29,7 +32,7 @@ def call_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
     ready = [each for each in case.jointly.to_call if each.is_enough]
     acts = tuple(Choice(each.act.name, name_of(each.act), _who(each)) for each in ready)
     held_on = reader.calendar.add_working_days(reader.today, DAYS_AHEAD)
-    due_on = reader.calendar.add_working_days(held_on, max((each.days for each in ready), default=1) or 1)
+    due_on = _opinions_by(case, ready, reader, held_on)
     hours = tuple(Choice(each, each) for each in HOURS)
     silence = _("到期没有提出意见的部门须自行核查，沉默不视为同意")
     return (
@@ -39,6 +42,14 @@ def call_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
         FieldView("place", _("地点"), max_length=200),
         FieldView("due_on", _("各部门最迟哪一天提出意见"), ValueType.DATE, due_on.isoformat(), hint=silence),
     )
+
+
+def _opinions_by(case: cases.CaseView, ready: Sequence[cases.JointToCall], reader: cases.Reader, held_on: date) -> date:
+    """Propose what the plan allows, but no later than the first of the items is due."""
+    planned = reader.calendar.add_working_days(held_on, max((each.days for each in ready), default=1) or 1)
+    keys = {part.item for each in ready for part in each.parts}
+    due = [each.clock.due_on for each in case.items if each.item in keys and each.clock.due_on]
+    return max(held_on, min([planned, *due]))
 
 
 def _who(planned: cases.JointToCall) -> str:
