@@ -1,10 +1,8 @@
 """What every department that asks for one fact will take: never more than each of them does, never less than all."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from lianban.core.chains import lists
@@ -26,8 +24,7 @@ class Clash(StrEnum):
     COLUMNS = "表格各列"
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """What one merged field takes. Numbers are bounded in `unit`, lengths counted in characters."""
 
     type: ValueType
@@ -44,13 +41,13 @@ def meet(fields: Sequence[FormField], element: DataElement | None) -> Constraint
 
     fields: at least one. element: the fact, when the vocabulary knows it; it decides names and order, never limits.
     """
-    type_ = meet_of(type_of(field, element) for field in fields)
+    type_ = meet_of({type_of(field, element) for field in fields})
     if type_ is None:
         return Clash.TYPE
     if type_ is ValueType.TABLE:
         columns = _columns(fields, element)
         return columns if isinstance(columns, Clash) else Constraint(type_, columns=columns)
-    longest = min((field.max_length for field in fields if field.max_length is not None), default=None)
+    longest = min([field.max_length for field in fields if field.max_length is not None], default=None)
     if type_ in LISTED:
         options = _options(fields, element.options if element else ())
         return Clash.OPTIONS if options is None else Constraint(type_, options, max_length=longest)
@@ -73,13 +70,8 @@ def column_keys(merged: Sequence[Column], field: FormField, element: DataElement
     return {column.key: own[column.key].key for column in merged if column.key in own}
 
 
-def meet_of(types: Iterable[ValueType]) -> ValueType | None:
+def meet_of(types: Set[ValueType]) -> ValueType | None:
     """Return the widest type whose every value each of these takes; None when there is none."""
-    return _meet_of(frozenset(types))
-
-
-@lru_cache(maxsize=1024)
-def _meet_of(types: frozenset[ValueType]) -> ValueType | None:
     if len(types) == 1:
         return next(iter(types))
     common = frozenset.intersection(*(ACCEPTED[each] for each in types))
@@ -109,7 +101,7 @@ def _numbers(plain: Constraint, fields: Sequence[FormField], element: DataElemen
     high = min((each.maximum for each in bounds if each and each.maximum is not None), default=None)
     if low is not None and high is not None and low > high and len(fields) > 1:
         return Clash.RANGE
-    return replace(plain, unit=unit, minimum=low, maximum=high)
+    return plain._replace(unit=unit, minimum=low, maximum=high)
 
 
 def _bounds(field: FormField, given: str, wanted: str) -> _Bounds | None:
@@ -135,7 +127,7 @@ def _columns(fields: Sequence[FormField], element: DataElement | None) -> tuple[
 
 def meet_column(key: str, columns: Sequence[Column], known: Column | DataElement | None) -> Column | None:
     """Return the one column that all of these are; None when no column can be. known: what it is called."""
-    type_ = meet_of(column.type for column in columns)
+    type_ = meet_of({column.type for column in columns})
     standard = known.options if known else ()
     given: list[Mapping[str, Option]] = [choices_of(each.options, standard) for each in columns if each.options]
     options = lists.meet(given, standard) if given else standard

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.errors import UnknownMember
@@ -20,8 +21,7 @@ class Needed:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDemand:
+class FieldDemand(NamedTuple):
     """A department's field.
 
     place: where it stands, the item's rank and the field's number in its form. whole: it applies whenever its item
@@ -35,8 +35,7 @@ class FieldDemand:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialDemand:
+class MaterialDemand(NamedTuple):
     """An entry of an item's material list."""
 
     item: ServiceItem

@@ -143,28 +143,25 @@ def _clash(key: str, asked: Sequence[FieldDemand], why: Clash) -> Finding:
 
 
 def _any(asked: Iterable[FieldDemand]) -> Condition:
-    return disjunction(demand.when for demand in asked)
-
-
-def _required(asked: Iterable[FieldDemand]) -> Condition:
-    return disjunction(demand.when for demand in asked if demand.field.required)
+    return disjunction([demand.when for demand in asked])
 
 
 def _merged(key: str, asked: list[FieldDemand], limits: Constraint, elements: Mapping[str, DataElement]) -> MergedField:
     when, element = _any(asked), elements.get(asked[0].field.element)
+    required = [demand for demand in asked if demand.field.required]
     return built(
         MergedField,
         key=key,
         type=limits.type,
         when=when,
-        required=when if all(demand.field.required for demand in asked) else _required(asked),
+        required=when if len(required) == len(asked) else _any(required),
         options=limits.options,
         columns=limits.columns,
         unit=limits.unit,
         max_length=limits.max_length,
         minimum=limits.minimum,
         maximum=limits.maximum,
-        uses=tuple(_use(demand, limits, element) for demand in asked),
+        uses=tuple([_use(demand, limits, element) for demand in asked]),
         **told_field(key, [demand.field for demand in asked], elements),
     )
 

@@ -99,7 +99,7 @@ def place_of(element: str, items: Sequence[ServiceItem]) -> tuple[str, Title]:
     role = element.partition(".")[0]
     if title := TITLES.get(role):
         return role, title
-    if not role or all(item.key == items[0].key for item in items):
+    if not role or len({item.key for item in items}) == 1:
         return f"item.{items[0].key}", Title(items[0].name, items[0].name_en)
     return "other", UNTITLED
 

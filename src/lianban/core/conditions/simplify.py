@@ -1,6 +1,6 @@
 """Conditions put together without waste: nested lists are flat, constants vanish, opposites decide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeVar
 
 from lianban.core.conditions.algebra import ALWAYS, NEVER, All, Any, Compare, Condition, Const, Equals, In, Not, Order
@@ -50,22 +50,30 @@ def simplified(condition: Condition) -> Condition:
 def _join(kind: type[_List], conditions: Iterable[Condition], neutral: Const, decisive: Const) -> Condition:
     parts: dict[object, Condition] = {}
     for part in _flat(kind, conditions):
-        if part == decisive or identity(negation(part)) in parts:
+        if isinstance(part, Const):
+            if part == decisive:
+                return decisive
+            continue
+        key = identity(part)
+        if key in parts:
+            continue
+        if parts and identity(negation(part)) in parts:
             return decisive
-        if part != neutral:
-            parts.setdefault(identity(part), part)
+        parts[key] = part
     kept = _unabsorbed(kind, tuple(parts.values()))
     if len(kept) == 1:
         return kept[0]
     return kind(kept) if kept else neutral
 
 
-def _flat(kind: type[_List], conditions: Iterable[Condition]) -> Iterator[Condition]:
+def _flat(kind: type[_List], conditions: Iterable[Condition]) -> list[Condition]:
+    flat: list[Condition] = []
     for condition in conditions:
         if isinstance(condition, kind):
-            yield from _flat(kind, condition.conditions)
+            flat += _flat(kind, condition.conditions)
         else:
-            yield condition
+            flat.append(condition)
+    return flat
 
 
 def _unabsorbed(kind: type[_List], parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
