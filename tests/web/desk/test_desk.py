@@ -103,15 +103,6 @@ class TestTheQueue:
         assert clerk.get(f"/desk/case/{number}/").url == at(number)
 
 
-class TestAssisting:
-    def test_a_notice_that_is_scanned_or_typed_opens(self, clerk):
-        for written in ("ABCD-1234", "http://localhost:8000/notice/ABCD-1234/", " ABCD-1234 "):
-            assert clerk.get("/desk/help/", {"code": written}).url == "/notice/ABCD-1234/"
-
-    def test_without_a_notice_one_begins_with_the_questions(self, clerk):
-        assert "/chains/" in clerk.get("/desk/help/").content.decode()
-
-
 class TestTheChecklist:
     def test_one_press_says_that_everything_is_in_order(self, clerk, number):
         reply = clerk.post(at(number, "check"), {"all": "yes"})
