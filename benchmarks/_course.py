@@ -68,7 +68,7 @@ class Part:
     def row(self, opened_at: datetime) -> dict[str, Any]:
         """Return every column of the proceeding."""
         known = KNOWN[self.opening.procedure]
-        shown = mappers.columns(self.state, known.row_of(self.state), version=len(self.told), head=self.head)
+        shown = mappers.columns(self.state, known.row_of(self.state), version=len(self.told), latest=self.told[-1][0])
         return {**mappers.opening_columns(self.opening, opened_at), **shown}
 
 

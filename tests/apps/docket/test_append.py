@@ -10,7 +10,7 @@ from lianban.apps.docket import public as docket
 from lianban.apps.docket.errors import UnstorablePayload
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.core.kernel.canonical import digest
-from lianban.core.proceedings.events import Channel, Event, state_digest
+from lianban.core.proceedings.events import Channel, Event, state_digest, state_json
 from tests.fakes.notebooks import CLERK, NOON, a_notebook, shut, written
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +159,35 @@ def test_an_event_of_the_first_format_still_holds():
         cursor.execute("""UPDATE docket_event SET actor = actor - 'channel' - 'origin'""")
     Proceeding.objects.update(head=first)
     assert docket.verify_log("B-1") == ()
+
+
+def test_a_proceeding_bears_the_digest_that_its_last_event_names():
+    append(docket.Change(a_notebook("B-1"), (written("一"), written("二"))))
+    book = docket.load("B-1")
+    assert book.state_digest == state_digest(book.state) == docket.events("B-1")[-1].after
+
+
+def test_without_that_digest_the_next_event_still_names_the_state_it_begins_at():
+    append(docket.Change(a_notebook("B-1"), (written("一"),)))
+    Proceeding.objects.update(state_digest="")
+    append(docket.Change(docket.load("B-1"), (shut(),)))
+    first, second = docket.events("B-1")
+    assert second.before == first.after
+    assert docket.replay_differences("B-1") == ()
+
+
+def test_a_snapshot_leaves_out_what_goes_without_saying_and_may_say_it():
+    append(docket.Change(a_notebook("B-1"), (written("一"),)))
+    book = docket.load("B-1")
+    spelled_out = book.state.model_dump(mode="json")
+    assert Proceeding.objects.get().snapshot == state_json(book.state) != spelled_out
+    Proceeding.objects.update(snapshot=spelled_out)
+    assert docket.load("B-1").state == book.state
+    assert docket.replay_differences("B-1") == ()
+
+
+def test_an_event_that_begins_at_another_state_than_the_one_before_it_led_to_is_found():
+    append(docket.Change(a_notebook("B-1"), (written("一"),)))
+    Proceeding.objects.update(state_digest="a" * 64)
+    append(docket.Change(docket.load("B-1"), (shut(),)))
+    assert [each.seq for each in docket.verify_log("B-1")] == [2]

@@ -95,6 +95,7 @@ def test_a_tampered_entry_is_named(number, how):
 COLUMNS = {
     "state": "'closed'",
     "snapshot": 'snapshot || \'{"name": "x"}\'',
+    "state_digest": "repeat('a', 64)",
     "title": "'另一件事'",
     "applicant": "gen_random_uuid()",
     "chain": "'another'",

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from lianban.apps.docket import mappers
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.procedures import KNOWN
 from lianban.core.kernel.errors import DomainError
-from lianban.core.proceedings.events import FIRST_FORMAT, GENESIS, Break, Recorded, breaks, state_digest
+from lianban.core.proceedings.events import FIRST_FORMAT, GENESIS, Break, Recorded, breaks, state_digest, state_json
 
 OF_PARENT = ("chain", "applicant")
 """What a part has from the whole thing it belongs to."""
@@ -89,11 +90,19 @@ def _checked(proceeding: Proceeding, rows: Sequence[EventRow]) -> Checked:
     except (DomainError, ValidationError, KeyError):
         misled, rebuilt = (), {"snapshot": None}
     differences = tuple(
-        Difference(proceeding.number, column, getattr(proceeding, column), value)
+        Difference(proceeding.number, column, kept, value)
         for column, value in rebuilt.items()
-        if getattr(proceeding, column) != value
+        if (kept := _kept(proceeding, column)) != value
     )
     return Checked(proceeding.number, len(log), found or misled, differences)
+
+
+def _kept(proceeding: Proceeding, column: str) -> object:
+    """What a column says; of a snapshot what it means, for older ones spell out what goes without saying."""
+    if column == "snapshot":
+        with suppress(ValidationError):
+            return state_json(KNOWN[proceeding.procedure].state.model_validate(proceeding.snapshot))
+    return getattr(proceeding, column)
 
 
 def _replayed(proceeding: Proceeding, log: Sequence[Recorded]) -> tuple[tuple[Break, ...], dict[str, Any]]:
@@ -101,11 +110,13 @@ def _replayed(proceeding: Proceeding, log: Sequence[Recorded]) -> tuple[tuple[Br
     known, misled = KNOWN[proceeding.procedure], list[Break]()
     state = known.replay(log[:1])
     rebuilt = {**known.fixed(state), "opened_at": log[0].recorded_at, **_of_parent(proceeding)}
-    for event in log:
+    for earlier, event in zip((None, *log), log, strict=False):
+        if earlier and earlier.after and event.before != earlier.after:
+            misled.append(Break(seq=event.seq, reason="begins at another state than the one before it led to"))
         state = known.evolve(state, event) if event.seq > 1 else state
         if event.format != FIRST_FORMAT and event.after != state_digest(state):
             misled.append(Break(seq=event.seq, reason="leads to another state than it says"))
-    rebuilt |= mappers.columns(state, known.row_of(state), version=len(log), head=log[-1].digest)
+    rebuilt |= mappers.columns(state, known.row_of(state), version=len(log), latest=log[-1])
     return tuple(misled), rebuilt
 
 

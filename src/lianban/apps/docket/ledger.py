@@ -10,15 +10,16 @@ from lianban.apps.docket import mappers, store
 from lianban.apps.docket.errors import VersionConflict
 from lianban.apps.docket.procedures import KNOWN
 from lianban.apps.docket.values import Change, Loaded, Opening
-from lianban.core.proceedings.events import Actor, Event, Place, Recorded, record, state_digest
+from lianban.core.proceedings.events import Actor, Event, Place, Recorded, record, state_digest, state_text, text_digest
 
 
 @dataclass
 class _Drawn:
-    """What one proceeding gained: where it stood before, where it stands now, the events between."""
+    """What one proceeding gained: where it stood before, where it stands now, its state spelled, the events between."""
 
     before: Opening | Loaded
     after: Loaded
+    text: bytes
     events: list[Recorded] = field(default_factory=list)
 
 
@@ -41,11 +42,11 @@ class Ledger:
         drawn, on = self._drawn.get(change.on.id), change.on
         if drawn and (on.version, on.head) != (drawn.after.version, drawn.after.head):
             raise VersionConflict(on.number)
-        state, new = self._placed(on, change.events, actor)
+        state, text, new = self._placed(on, change.events, actor)
         after = self._standing(on, state, new[-1])
         if drawn is None:
-            drawn = self._drawn[on.id] = _Drawn(on, after)
-        drawn.after = after
+            drawn = self._drawn[on.id] = _Drawn(on, after, text)
+        drawn.after, drawn.text = after, text
         drawn.events += new
         return after, tuple(new)
 
@@ -56,25 +57,26 @@ class Ledger:
         if acts:
             store.write(acts)
 
-    def _placed(self, on: Opening | Loaded, events: Iterable[Event], actor: Actor) -> tuple[Any, list[Recorded]]:
-        """The state that the events lead to, and the events with their places in the chain."""
-        known, found = KNOWN[on.procedure], list[Recorded]()
-        state = None if isinstance(on, Opening) else on.state
-        before, previous = state_digest(state), on.head
+    def _placed(self, on: Opening | Loaded, events: Iterable[Event], actor: Actor) -> tuple[Any, bytes, list[Recorded]]:
+        """The state that the events lead to, how it is spelled, and the events with their places in the chain."""
+        known, found, text = KNOWN[on.procedure], list[Recorded](), b""
+        state, before = (None, "") if isinstance(on, Opening) else (on.state, on.state_digest or state_digest(on.state))
+        previous = on.head
         for seq, event in enumerate(map(mappers.storable, events), on.version + 1):
             state = known.replay([event]) if state is None else known.evolve(state, event)
+            text = state_text(state)
             place = Place(
                 proceeding=str(on.id),
                 number=on.number,
                 seq=seq,
                 before=before,
-                after=state_digest(state),
+                after=text_digest(text),
                 previous=previous,
             )
             latest = record(event, place, actor=actor, recorded_at=self._now, request_id=self._request_id)
             found.append(latest)
             before, previous = latest.after, latest.digest
-        return state, found
+        return state, text, found
 
     def _standing(self, on: Opening | Loaded, state: Any, latest: Recorded) -> Loaded:
         row = KNOWN[on.procedure].row_of(state)
@@ -82,6 +84,7 @@ class Ledger:
             "version": latest.seq,
             "head": latest.digest,
             "state": state,
+            "state_digest": latest.after,
             "authority": on.authority if row.authority is None else row.authority,
             "hall": on.hall if row.hall is None else row.hall,
         }
@@ -94,12 +97,12 @@ class Ledger:
     def _act(self, drawn: _Drawn) -> dict[str, Any]:
         before, after = drawn.before, drawn.after
         opening = before if isinstance(before, Opening) else None
-        row = KNOWN[after.procedure].row_of(after.state)
         return {
             "id": after.id,
             "expected": before.version,
             "opening": mappers.opening_columns(opening, self._now) if opening else None,
-            "row": mappers.columns(after.state, row, version=after.version, head=after.head),
+            "row": mappers.columns_beside(after.row, version=after.version, latest=drawn.events[-1]),
+            "snapshot": drawn.text.decode(),
             "events": [mappers.event_columns(each) for each in drawn.events],
         }
 

@@ -13,7 +13,7 @@ from lianban.apps.docket.values import Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 from lianban.core.kernel.canonical import canonical_json
 from lianban.core.kernel.value import Value
-from lianban.core.proceedings.events import Actor, Event, Recorded
+from lianban.core.proceedings.events import Actor, Event, Recorded, state_json
 
 FROM_OPENING = ("number", "procedure", "title", "chain", "item", "authority", "hall", "applicant", "plan_digest")
 ROW_FIELDS = tuple(each.name for each in dataclasses.fields(Row))
@@ -28,6 +28,7 @@ def loaded(found: Proceeding) -> Loaded:
         head=found.head,
         opened_at=found.opened_at,
         row=row(found),
+        state_digest=found.state_digest,
         state=KNOWN[found.procedure].state.model_validate(found.snapshot),
         **{name: getattr(found, name) for name in FROM_OPENING},
     )
@@ -70,12 +71,17 @@ def _refuse(kind: str, value: object) -> None:
     raise UnstorablePayload(kind, value)
 
 
-def columns(state: Value, row_: Row, *, version: int, head: str) -> dict[str, Any]:
-    """Return the columns that follow from a state."""
-    shown = {name: value for name, value in dataclasses.asdict(row_).items() if name not in {"authority", "hall"}}
+def columns(state: Value, row_: Row, *, version: int, latest: Recorded) -> dict[str, Any]:
+    """Return the columns that follow from a state and the event that led to it."""
+    return {**columns_beside(row_, version=version, latest=latest), "snapshot": state_json(state)}
+
+
+def columns_beside(row_: Row, *, version: int, latest: Recorded) -> dict[str, Any]:
+    """Return the same columns without the snapshot, which may be spelled already."""
+    shown = {name: getattr(row_, name) for name in ROW_FIELDS if name not in {"authority", "hall"}}
     moved = {name: value for name in ("authority", "hall") if (value := getattr(row_, name)) is not None}
     shown["asked"] = list(row_.asked)
-    return {**shown, **moved, "version": version, "head": head, "snapshot": state.model_dump(mode="json")}
+    return {**shown, **moved, "version": version, "head": latest.digest, "state_digest": latest.after}
 
 
 def opening_columns(opening: Opening, now: datetime) -> dict[str, Any]:

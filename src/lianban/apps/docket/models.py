@@ -12,7 +12,8 @@ class Proceeding(DistrictTable):
     """The present state of a proceeding: everything here can be rebuilt from its events.
 
     procedure: the table it moves through (`chain_case`, `item_case`). parent: the whole thing a part belongs to.
-    version: how many events it has. snapshot: the procedure's own state. waiting: it may not begin yet.
+    version: how many events it has. snapshot: the procedure's own state. state_digest: what the last event says of it.
+    waiting: it may not begin yet.
     authority, hall: keys of who decides and where it was received. applicant: account id, or null.
     provisional: a due date crosses a year without a holiday notice. wakes_on: from this day on, time alone changes it.
     holder: account id of who has it in hand. asked: keys of other authorities whose view is waited for; asked_by: the
@@ -46,6 +47,7 @@ class Proceeding(DistrictTable):
     holder = models.UUIDField(null=True)
     asked = ArrayField(models.CharField(max_length=60), default=list)
     asked_by = models.DateField(null=True)
+    state_digest = models.CharField(max_length=64, blank=True, db_default="")
 
     class Meta:
         db_table = "docket_proceeding"

@@ -70,10 +70,12 @@ def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
 
 
 def write(acts: list[dict[str, Any]]) -> None:
-    """Hand the acts to `docket_append`. Raises VersionConflict, DayIsClosed, ClockBehind."""
+    """Hand the acts to `docket_append`, each with the text of its snapshot. Raises VersionConflict, DayIsClosed,
+    ClockBehind.
+    """
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_dumps)])
+            cursor.execute("SELECT docket_append(%s)", [Jsonb(acts, dumps=_spelled)])
     except DatabaseError as refused:
         said = str(refused).splitlines()[0]
         match getattr(refused.__cause__, "sqlstate", ""):
@@ -84,6 +86,17 @@ def write(acts: list[dict[str, Any]]) -> None:
             case "LB004":
                 raise ClockBehind(said) from refused
         raise
+
+
+def _spelled(acts: list[dict[str, Any]]) -> str:
+    return f"[{','.join(map(_spelled_act, acts))}]"
+
+
+def _spelled_act(act: dict[str, Any]) -> str:
+    """A snapshot was spelled when it was digested; it is put in as it is, for it may hold a hundred items."""
+    rest = {name: each for name, each in act.items() if name not in {"row", "snapshot"}}
+    row = f'{_dumps(act["row"])[:-1]},"snapshot":{act["snapshot"]}}}'
+    return f'{_dumps(rest)[:-1]},"row":{row}}}'
 
 
 def _dumps(value: object) -> str:

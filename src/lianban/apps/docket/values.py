@@ -60,7 +60,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A proceeding as it stands. state: the procedure's own state, typed. row: what lists show."""
+    """A proceeding as it stands. state: the procedure's own state, typed. row: what lists show.
+
+    state_digest: of that state, as the last event says; "" where that event is of the first format, which says none.
+    """
 
     id: uuid.UUID
     number: str
@@ -78,6 +81,7 @@ class Loaded:
     opened_at: datetime
     row: Row
     state: Value = field(repr=False)
+    state_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,17 @@ def canonical_json(value: object) -> bytes:
     Dates and moments are ISO 8601, decimals are strings, sets are sorted lists.
     Raises TypeError for a value that has no such spelling (a float that is not finite included).
     """
-    return json.dumps(
-        _plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return spelled(_plain(value))
 
 
 def digest(value: object) -> str:
     """Return the SHA-256 of a value's canonical JSON, as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(canonical_json(value)).hexdigest()
+
+
+def spelled(plain: object) -> bytes:
+    """Return the canonical JSON of a value that is JSON already (what a model dumps), in a fraction of the time."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _plain(value: object) -> object:

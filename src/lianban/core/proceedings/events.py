@@ -1,10 +1,11 @@
 """What happened, who did it, and the chain that makes every later change visible."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from lianban.core.kernel.canonical import digest
+from lianban.core.kernel.canonical import digest, spelled
 from lianban.core.kernel.value import Value
 
 GENESIS = "0" * 64
@@ -117,9 +118,24 @@ def record(event: Event, place: Place, *, actor: Actor, recorded_at: datetime, r
     return Recorded.model_validate({**content, "digest": _link(content)})
 
 
+def state_json(state: Value) -> dict[str, object]:
+    """Return a state as it is kept and digested: without defaults, so that it stays when states learn more."""
+    return state.model_dump(mode="json", exclude_defaults=True)
+
+
+def state_text(state: Value) -> bytes:
+    """Return the one spelling of a state; its SHA-256 is the digest that events name."""
+    return spelled(state_json(state))
+
+
 def state_digest(state: Value | None) -> str:
-    """Return the digest of a state, "" for none; without defaults, so that it stays when states learn more."""
-    return digest(state.model_dump(mode="json", exclude_defaults=True)) if state else ""
+    """Return the digest of a state, "" for none."""
+    return text_digest(state_text(state)) if state else ""
+
+
+def text_digest(text: bytes) -> str:
+    """Return the digest of a state that is spelled already."""
+    return hashlib.sha256(text).hexdigest()
 
 
 def _link(content: dict[str, object]) -> str:
