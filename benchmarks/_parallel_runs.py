@@ -2,7 +2,9 @@
 
 import io
 import json
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import django
 
@@ -27,6 +29,14 @@ def prepare() -> None:
         cursor.execute("CREATE TABLE IF NOT EXISTS bench_spiff (id serial PRIMARY KEY, state jsonb NOT NULL)")
     for side in SIDES.values():
         side(2)
+
+
+def worked() -> float:
+    """Return the seconds that this process and the server process of its connection were at work until now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        at_work = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+    return time.process_time() + (int(at_work.read_text().split()[0]) / 1e9 if at_work.exists() else 0)
 
 
 def ours(ways: int) -> None:

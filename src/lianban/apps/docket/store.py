@@ -70,8 +70,9 @@ def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
 
 
 def write(acts: list[dict[str, Any]]) -> None:
-    """Hand the acts to `docket_append`, each with the text of its snapshot. Raises VersionConflict, DayIsClosed,
-    ClockBehind.
+    """Hand the acts, each with the text of its snapshot, to `docket_append`.
+
+    Raises VersionConflict, DayIsClosed, ClockBehind.
     """
     try:
         with connection.cursor() as cursor:
