@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from lianban.apps.cases import public as cases
+from lianban.apps.oversight import public as oversight
 
 Sweep = Callable[[datetime], int]
-SWEEPS: list[Sweep] = [cases.redate_cases, cases.sweep_cases]
+SWEEPS: list[Sweep] = [cases.redate_cases, cases.sweep_cases, oversight.reckon_warnings]

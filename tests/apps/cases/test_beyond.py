@@ -69,7 +69,7 @@ class TestWithReasonAndLaw:
         assert (row.number, row.name, row.reason) == (number, "噪声检测报告", "场所与住宅相邻")
         assert row.basis == ("《噪声污染防治法》第六十三条",)
         assert row.person
-        assert "LC03" in [signal.rule.code for signal in oversight.signals_of(number, reader(a_supervisor()))]
+        assert "LC03" in [signal.rule.code for signal in oversight.signals_of([number], reader(a_supervisor()))[number]]
 
     def test_the_days_narrow_what_supervision_sees(self, asked):
         today = NOW.date()

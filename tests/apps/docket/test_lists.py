@@ -91,3 +91,12 @@ def test_what_happened_in_several_proceedings_is_read_in_one_statement(three, dj
     with django_assert_num_queries(1):
         happened = docket.events_of(loaded)
     assert [happened[each.id] for each in loaded] == [docket.events(each.number) for each in loaded]
+
+
+def test_titles_are_found_by_a_part_of_them_and_narrow_a_list(three, django_assert_num_queries):
+    assert docket.titles_like("丙") == ("丙",)
+    assert docket.titles_like("B-2") is None
+    with django_assert_num_queries(1):
+        assert docket.titles_like("丁") == ()
+    assert numbers(titles=("甲", "丙"), order="newest") == ["B-3", "B-1"]
+    assert numbers(titles=()) == []

@@ -7,11 +7,13 @@ from zipfile import ZipFile
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.apps.organs import public as organs
+from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.evidence import doubts
 from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by
@@ -49,7 +51,9 @@ def number():
 
 @pytest.fixture
 def late():
-    return accepted(LONG_AGO)
+    number = accepted(LONG_AGO)
+    oversight.reckon_warnings(timezone.now())
+    return number
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -62,6 +66,22 @@ def test_every_page_opens_with_late_cases_in_both_languages(supervisor, late, pa
     for language in ("zh-hans", "en"):
         supervisor.cookies["django_language"] = language
         assert supervisor.get(f"/oversight/{page}?month={timezone.localdate():%Y-%m}").status_code == 200
+
+
+def test_the_first_page_asks_no_more_often_for_more_rows(supervisor, late):
+    supervisor.get("/oversight/today/")
+    with CaptureQueriesContext(connection) as sent:
+        page = supervisor.get("/oversight/today/")
+    assert len(page.context["rows"]) > 2
+    assert len(sent) <= 14
+
+
+def test_the_list_of_warnings_narrows_by_level_and_counts_what_it_lists(supervisor, late):
+    page = supervisor.get("/oversight/warnings/?level=red").context
+    assert page["rows"]
+    assert {row["cells"][1]["text"] for row in page["rows"]} == {"红牌"}
+    assert [each["count"] for each in page["filters"] if each["current"]] == [len(page["rows"])]
+    assert list(supervisor.get("/oversight/warnings/?level=red&page=2").context["rows"]) == []
 
 
 def test_what_is_late_stands_first(supervisor, late):
@@ -101,9 +121,10 @@ def test_the_evidence_package_holds_by_itself_and_its_export_is_on_record(superv
 def test_a_figure_leads_to_its_cases(supervisor, late):
     months = {f"{LONG_AGO + timedelta(days=days):%Y-%m}" for days in range(15)}
     pages = [supervisor.get(f"/oversight/figures/on_time/?month={month}") for month in months]
-    missed = [number for page in pages for number in page.context["share"].rest]
-    assert missed
-    assert all(any(each in page.content.decode() for page in pages) for each in missed)
+    listed = [row for page in pages for row in page.context["rows"]]
+    assert listed
+    assert len(listed) == sum(page.context["share"].below - page.context["share"].above for page in pages)
+    assert all(row["tone"] == "late" for row in listed)
 
 
 def test_an_unknown_case_and_an_unknown_figure_are_not_found(supervisor):

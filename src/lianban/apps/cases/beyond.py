@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from lianban.apps.cases.lists import Reader
 from lianban.apps.docket.models import EventRow
 from lianban.apps.docket.visibility import visible_proceedings
 from lianban.apps.messages import public as messages
+from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Marking, Need, Plan
 from lianban.core.proceedings.chain_case.beyond import AskedBeyondNotice
 from lianban.core.proceedings.chain_case.state import ChainState
@@ -81,8 +82,10 @@ def beyond_notices(reader: Reader, first: date | None = None, last: date | None 
     first, last: the local days between which it was recorded; None does not narrow.
     """
     found = EventRow.objects.filter(kind=AskedBeyondNotice.kind, proceeding__in=visible_proceedings(reader.actor))
-    days = {"recorded_at__date__gte": first, "recorded_at__date__lte": last}
-    found = found.filter(**{name: day for name, day in days.items() if day})
+    if first:
+        found = found.filter(recorded_at__gte=datetime.combine(first, time(), CHINA))
+    if last:
+        found = found.filter(recorded_at__lt=datetime.combine(last + timedelta(days=1), time(), CHINA))
     rows = found.select_related("proceeding").order_by("-recorded_at", "-id")
     return _with_messages([each for row in rows for each in _rows(row)])
 

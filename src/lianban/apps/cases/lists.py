@@ -88,8 +88,8 @@ def authority_list(
 
 
 def all_cases(reader: Reader, wanted: docket.Wanted, page: int = 1) -> Page:
-    """Return one page of all items, what is due first."""
-    return _page(reader, wanted, "due", page)
+    """Return one page of all items: what is due first where only open ones are wanted, otherwise the newest first."""
+    return _page(reader, _with_text(wanted, wanted.text), "due" if wanted.open else "newest", page)
 
 
 def lookup(number: str) -> PublicStatus | None:
@@ -151,7 +151,8 @@ def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:
     typed = text.strip()
     if ID_NUMBER.fullmatch(typed.upper()):
         return dataclasses.replace(wanted, applicant=accounts.find_citizen(typed.upper()) or NOBODY)
-    return dataclasses.replace(wanted, text=typed)
+    titles = docket.titles_like(typed) if typed else None
+    return dataclasses.replace(wanted, text="" if titles is not None else typed, titles=titles)
 
 
 def _page(reader: Reader, wanted: docket.Wanted, order: str, number: int, size: int = PAGE_SIZE) -> Page:

@@ -4,8 +4,18 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from lianban.apps.storage.tables import DistrictTable
+
+DUE = Coalesce("promised_due_on", "statutory_due_on")
+"""The promised day, the lawful one where nothing is promised."""
+DECIDED = ("granted", "refused", "certified", "delivered", "archived")
+"""Status words of items that a person's decision ended."""
+MEASURED = Q(parent__isnull=False, accepted_on__isnull=False)
+FINISHED = MEASURED & Q(closed_at__isnull=False, state__in=DECIDED)
+LATE_OR_OPEN = Q(closed_at=None) | Q(closed_at__date__gt=DUE, state__in=DECIDED)
+"""What figures count: each has an index whose condition is written the same way, or PostgreSQL would not use it."""
 
 
 class Proceeding(DistrictTable):
@@ -88,6 +98,14 @@ class Proceeding(DistrictTable):
             ),
             GinIndex(fields=["asked"], name="docket_asked", condition=Q(asked_by__isnull=False)),
             GinIndex(fields=["number"], name="docket_number_part", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["title", "id"], name="docket_title"),
+            models.Index(
+                fields=["closed_at"],
+                include=["authority", "chain", "accepted_on", "promised_due_on", "statutory_due_on"],
+                name="docket_finished",
+                condition=FINISHED,
+            ),
+            models.Index(DUE, name="docket_late_or_open", condition=MEASURED & LATE_OR_OPEN),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,7 @@ from lianban.apps.docket.selectors import (
     find_by_number,
     list_visible,
     may_see,
+    titles_like,
 )
 from lianban.apps.docket.store import events, events_of, hold_case, load, lock_case, whole
 from lianban.apps.docket.sweeping import Swept, Walked, sweep_due, walk_open, walk_these
@@ -80,6 +81,7 @@ __all__ = [
     "sweep_due",
     "take",
     "take_all",
+    "titles_like",
     "verify_log",
     "walk_open",
     "walk_these",

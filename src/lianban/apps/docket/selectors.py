@@ -5,7 +5,9 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet
 
@@ -64,6 +66,7 @@ class Wanted:
     states: status words. text: part of a number or title. parts: True for parts, False for whole things.
     applicant: account id. holders: account ids of who has it in hand; held: False for what nobody has.
     asked: True for what the reader's authority was only asked about, False for what is its own. numbers: these alone.
+    titles: these alone, None for any.
     """
 
     procedure: str = ""
@@ -80,8 +83,10 @@ class Wanted:
     held: bool | None = None
     asked: bool | None = None
     numbers: tuple[str, ...] = ()
+    titles: tuple[str, ...] | None = None
 
 
+Key = TypeVar("Key")
 EVERYTHING = Wanted()
 MANY = 1000
 """A list this long counts as many: where its end lies is not counted any more."""
@@ -89,6 +94,18 @@ LISTED = (
     *(field.name for field in fields(Row)), *mappers.FROM_OPENING, "opened_at", "parent__number",
 )  # fmt: skip
 """The columns that lists read: never the state, which is by far the largest."""
+
+
+TITLES = """
+    WITH RECURSIVE known AS (
+        (SELECT title FROM docket_proceeding ORDER BY title LIMIT 1)
+        UNION ALL
+        SELECT (SELECT later.title FROM docket_proceeding AS later WHERE later.title > known.title
+                ORDER BY later.title LIMIT 1)
+        FROM known WHERE known.title IS NOT NULL
+    )
+    SELECT title FROM known WHERE strpos(upper(title), upper(%s)) > 0
+"""
 
 
 def list_visible(
@@ -109,11 +126,35 @@ def count_lists(actor: Actor, wanted: Mapping[str, Wanted]) -> dict[str, int]:
 
     Nobody reads whether 4,211 or 4,212 wait; counting them all on every page would cost more than the page.
     """
-    asked = [_narrowed(actor, each).order_by().values("pk")[:MANY].query.sql_with_params() for each in wanted.values()]
+    return count_each({name: _narrowed(actor, each) for name, each in wanted.items()})
+
+
+def count_each(found: Mapping[Key, QuerySet[Proceeding]]) -> dict[Key, int]:
+    """Return how many each query finds, up to `MANY`, in one statement."""
+    asked = [_some(each) for each in found.values()]
     columns = ", ".join(f"(SELECT count(*) FROM ({sql}) AS counted)" for sql, _ in asked)  # noqa: S608 made by Django
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns}", [value for _, values in asked for value in values])
-        return dict(zip(wanted, cursor.fetchone() or (), strict=True))
+        return dict(zip(found, cursor.fetchone() or (), strict=True))
+
+
+def _some(found: QuerySet[Proceeding]) -> tuple[str, tuple[Any, ...]]:
+    try:
+        return found.order_by().values("pk")[:MANY].query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT 1 WHERE false", ()
+
+
+def titles_like(text: str) -> tuple[str, ...] | None:
+    """Return which titles have a text in them, or None where it looks like a number.
+
+    Titles are the catalogue's names, a few hundred however many cases bear them: the index leads from one to the next.
+    """
+    if LIKE_A_NUMBER.fullmatch(text):
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(TITLES, [text])
+        return tuple(title for (title,) in cursor.fetchall())
 
 
 def may_see(actor: Actor, number: str) -> bool:
@@ -140,6 +181,8 @@ def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
         found = found.filter(holder__isnull=not wanted.held)
     if wanted.numbers:
         found = found.filter(number__in=wanted.numbers)
+    if wanted.titles is not None:
+        found = found.filter(title__in=wanted.titles)
     if wanted.states:
         found = found.filter(state__in=wanted.states)
     if wanted.open is not None:

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class OversightConfig(AppConfig):
-    """Supervision. It keeps nothing of its own: everything is worked out from the record."""
+    """Supervision. It keeps nothing that could not be worked out from the record again."""
 
     name = "lianban.apps.oversight"
     label = "oversight"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lianban.core.clocks.remaining import WarningLevel
-from lianban.core.supervision.figures import Share, Shortened
+from lianban.core.supervision.figures import Counted, Shortened, Tally
 from lianban.core.supervision.signals import Signal
 
 
@@ -75,5 +75,13 @@ class Figures:
     """The figures of one office, or of all (authority empty)."""
 
     authority: str
-    shares: tuple[Share, ...]
+    shares: tuple[Tally, ...]
     shortened: Shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One figure and some of the cases it was counted from."""
+
+    tally: Tally
+    counted: tuple[Counted, ...]

@@ -1,46 +1,56 @@
-"""What is late, or soon will be, and why."""
+"""What is late, or soon will be, and why: from what `reckoning` looked at within the last minute."""
 
-from datetime import timedelta
+from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lianban.apps.cases.acting import context
 from lianban.apps.cases.lists import Reader
-from lianban.apps.docket import mappers
 from lianban.apps.docket.models import Proceeding
+from lianban.apps.docket.selectors import count_each
 from lianban.apps.docket.visibility import visible_proceedings
+from lianban.apps.oversight.reckoning import WATCHED, signals
 from lianban.apps.oversight.values import EVERYTHING, Narrowed, Warned
-from lianban.core.proceedings.chain_case.state import ChainState
-from lianban.core.proceedings.item_case.state import ItemState
-from lianban.core.supervision.signals import Signal, chain_signals, item_signals
+from lianban.core.clocks.remaining import WarningLevel
+from lianban.core.supervision.signals import Signal
 
-AHEAD = timedelta(days=45)
-"""No promise is so long that a fifth of it begins earlier than this."""
-UNDELIVERED = ("granted", "refused", "certified")
-AT_MOST = 1000
+LEVELS = (WarningLevel.RED, WarningLevel.YELLOW, WarningLevel.NOTICE)
+AT_MOST = 50
 
 
-def warned(reader: Reader, narrowed: Narrowed = EVERYTHING, *, at_most: int = AT_MOST) -> tuple[Warned, ...]:
-    """Return every proceeding that deserves a warning today, the loudest and the longest overdue first."""
-    found = _candidates(reader, narrowed).select_related("parent")[:at_most]
-    told = (_warned(each, reader) for each in found)
+def warned(
+    reader: Reader,
+    narrowed: Narrowed = EVERYTHING,
+    *,
+    level: WarningLevel = WarningLevel.NONE,
+    first: int = 0,
+    at_most: int = AT_MOST,
+) -> tuple[Warned, ...]:
+    """Return a page of what deserves a warning today, the loudest and the longest overdue first.
+
+    level: only what is this loud. What is listed is worked out once more: what was settled a moment ago is left out.
+    """
+    found = _loud(reader, narrowed, level).select_related("parent")
+    ordered = found.order_by("-watched__level", "watched__days", "watched__proceeding")[first : first + at_most]
+    told = (_warned(each, reader) for each in ordered)
     return tuple(sorted((each for each in told if each.signals), key=_loudness))
 
 
-def signals_of(number: str, reader: Reader) -> tuple[Signal, ...]:
-    """Return the warnings that one proceeding deserves today."""
-    found = visible_proceedings(reader.actor).filter(number=number).first()
-    return _signals(found, reader) if found else ()
+def count_warned(reader: Reader, narrowed: Narrowed = EVERYTHING) -> dict[WarningLevel, int]:
+    """Return how many deserve each level of warning, `MANY` standing for that many or more, in one statement."""
+    return count_each({level: _loud(reader, narrowed, level) for level in LEVELS})
 
 
-def _candidates(reader: Reader, narrowed: Narrowed) -> QuerySet[Proceeding]:
-    soon = reader.today + AHEAD
-    open_ones = Q(closed_at=None) & (
-        Q(promised_due_on__lte=soon) | Q(statutory_due_on__lte=soon) | Q(wakes_on__lte=soon)
-    )
+def signals_of(numbers: Sequence[str], reader: Reader) -> dict[str, tuple[Signal, ...]]:
+    """Return the warnings that some proceedings deserve today, by their numbers, of those the reader may see."""
+    found = visible_proceedings(reader.actor).filter(number__in=numbers)
+    return {each.number: _signals(each, reader) for each in found}
+
+
+def _loud(reader: Reader, narrowed: Narrowed, level: WarningLevel) -> QuerySet[Proceeding]:
     asked = {name: value for name, value in (("authority", narrowed.authority), ("chain", narrowed.chain)) if value}
-    undelivered = Q(parent__isnull=False, state__in=UNDELIVERED)
-    return visible_proceedings(reader.actor).filter(open_ones | undelivered, **asked).order_by("promised_due_on", "id")
+    loud = {"watched__level": level.value} if level else {}
+    return visible_proceedings(reader.actor).filter(WATCHED, watched__level__gt=0, **loud, **asked)
 
 
 def _warned(found: Proceeding, reader: Reader) -> Warned:
@@ -58,10 +68,7 @@ def _warned(found: Proceeding, reader: Reader) -> Warned:
 
 
 def _signals(found: Proceeding, reader: Reader) -> tuple[Signal, ...]:
-    state, calendar = mappers.loaded(found).state, context(reader.now).calendar
-    if isinstance(state, ChainState):
-        return chain_signals(state, reader.today, calendar)
-    return item_signals(state, reader.today, calendar) if isinstance(state, ItemState) else ()
+    return signals(found, reader.today, context(reader.now).calendar)
 
 
 def _loudness(each: Warned) -> tuple[int, int, str]:

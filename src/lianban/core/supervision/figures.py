@@ -65,6 +65,49 @@ class Share(Value):
         return tuple(each for each in self.below if each not in met)
 
 
+class Tally(Value):
+    """A figure by its numbers alone, as a database counts it. above, below: how many cases."""
+
+    measure: Measure
+    above: int
+    below: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        """As of a share."""
+        return percent(self.above, self.below)
+
+
+class Counts(Value):
+    """What all figures of a period are worked out from. Each number is of cases.
+
+    finished: in the period; of these in_time by their due day, early before it, same_day on the day of acceptance.
+    missed: fell due in the period before today, and were not finished by its end.
+    """
+
+    finished: int = 0
+    in_time: int = 0
+    early: int = 0
+    same_day: int = 0
+    missed: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the counts of two sets of cases that share none."""
+        names = type(self).model_fields
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    def tally(self, measure: Measure) -> Tally:
+        """Return one figure, as `share` would define it over the same cases."""
+        should = self.finished + self.missed
+        above, below = {
+            Measure.ON_TIME: (self.in_time, should),
+            Measure.EARLY: (self.early, self.finished),
+            Measure.OVERDUE: (should - self.in_time, should),
+            Measure.SAME_DAY: (self.same_day, self.finished),
+        }[measure]
+        return Tally(measure=measure, above=above, below=below)
+
+
 def share(measure: Measure, counted: Iterable[Counted], period: Period) -> Share:
     """Return one figure over a period.
 

@@ -22,7 +22,7 @@ def shares_shown(
         {
             "name": shown.measure_name(each.measure),
             "value": shown.percent_words(each.percent),
-            "note": _("%(above)s ÷ %(below)s 项") % {"above": len(each.above), "below": len(each.below)},
+            "note": _("%(above)s ÷ %(below)s 项") % {"above": each.above, "below": each.below},
             "means": shown.measure_means(each.measure),
             "address": address("oversight:measure", month, asked, each.measure.value),
         }

@@ -13,6 +13,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
+from lianban.core.supervision.signals import Signal
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of, reader_of
 from lianban.web.oversight.records import records
@@ -30,7 +31,7 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     state = request.GET.get("state", "all" if text else "open")
     is_open = STATES.get(state, True)
-    wanted = docket.Wanted(procedure="item_case", authority=asked.authority, chain=asked.chain, text=text, open=is_open)
+    wanted = docket.Wanted(parts=True, authority=asked.authority, chain=asked.chain, text=text, open=is_open)
     found = cases.all_cases(reader, wanted, page_of(request))
     told = {
         "filters": _filters(request, state),
@@ -51,13 +52,14 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Show one case: warnings, items with their clocks, and the record with its chain of digests."""
     reader, known = reader_of(request, actor), names()
     view = _case(number, reader)
+    signals = oversight.signals_of([view.number, *(item.number for item in view.items)], reader)
     told = {
         "view": view,
         "clock": shown.clock_of(view.clock),
         "records": records(view, reader, known),
-        "items": [_item_row(item, reader) for item in view.items],
+        "items": [_item_row(item, signals.get(item.number, ())) for item in view.items],
         "item_columns": [{"name": each} for each in (_("事项"), _("部门"), _("状态"), _("时限"), _("预警"))],
-        "signals": [_told(each) for each in oversight.signals_of(view.number, reader)],
+        "signals": [_told(each) for each in signals.get(view.number, ())],
     }
     told["broken"] = [each for each in told["records"] if each.breaks]
     told["events"] = sum(len(each.lines) for each in told["records"])
@@ -84,8 +86,7 @@ def _case(number: str, reader: cases.Reader) -> cases.CaseView:
         raise Http404 from unknown
 
 
-def _item_row(item: cases.ItemView, reader: cases.Reader) -> dict[str, Any]:
-    signals = oversight.signals_of(item.number, reader)
+def _item_row(item: cases.ItemView, signals: tuple[Signal, ...]) -> dict[str, Any]:
     worst = signals[0] if signals else None
     warning: dict[str, object] = {"label": _("预警"), "text": "—"}
     if worst:

@@ -47,10 +47,11 @@ def measure(request: HttpRequest, actor: Actor, measure: str) -> HttpResponse:
     if measure not in set(Measure):
         raise Http404
     reader, known, asked, month = reader_of(request, actor), names(), narrowed(request), month_of(request)
-    found, counted = oversight.measured(reader, month, Measure(measure), asked)
-    part = request.GET.get("part", "rest")
-    numbers = found.above if part == "above" else found.rest
-    page = Paginator(numbers, PAGE_SIZE).get_page(page_of(request))
+    part = "above" if request.GET.get("part") == "above" else "rest"
+    at = {"above": part == "above", "first": (page_of(request) - 1) * PAGE_SIZE, "limit": PAGE_SIZE}
+    behind = oversight.measured(reader, month, Measure(measure), asked, **at)
+    found = behind.tally
+    parts = {"rest": (_("未计入分子的"), found.below - found.above), "above": (_("计入分子的"), found.above)}
     told = {
         "share": found,
         "name": shown.measure_name(found.measure),
@@ -58,12 +59,12 @@ def measure(request: HttpRequest, actor: Actor, measure: str) -> HttpResponse:
         "percent": shown.percent_words(found.percent),
         "filters": [
             {"name": title, "address": address("oversight:measure", month, asked, measure, part=key),
-             "count": len(listed), "current": key == part or (key == "rest" and part != "above")}
-            for key, title, listed in (("rest", _("未计入分子的"), found.rest), ("above", _("计入分子的"), found.above))
+             "count": count, "current": key == part}
+            for key, (title, count) in parts.items()
         ],
         "columns": _counted_columns(),
-        "rows": [_counted_row(counted[number], known) for number in page.object_list],
-        "page": page,
+        "rows": [_counted_row(each, known) for each in behind.counted],
+        "page": Paginator(range(parts[part][1]), PAGE_SIZE).get_page(page_of(request)),
         "where": _where(asked, known, month),
         "back": address("oversight:figures", month, asked),
     }  # fmt: skip
@@ -120,7 +121,7 @@ def _office_row(
     own = oversight.Narrowed(figures.authority, asked.chain)
     cells: list[dict[str, object]] = [{"label": _("部门"), "text": known.authority(figures.authority)}]
     for each in figures.shares:
-        text = f"{shown.percent_words(each.percent)}（{len(each.above)}/{len(each.below)}）"
+        text = f"{shown.percent_words(each.percent)}（{each.above}/{each.below}）"
         to = address("oversight:measure", month, own, each.measure.value)
         cells.append({"label": shown.measure_name(each.measure), "text": text, "address": to, "numeric": True})
     to = address("oversight:shortened", month, own)

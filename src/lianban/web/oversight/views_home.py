@@ -1,6 +1,6 @@
 """What is late, first; why; and whose turn it is."""
 
-from collections import Counter
+from collections.abc import Mapping
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -38,13 +38,13 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show what is late and the month's figures."""
     reader, known = reader_of(request, actor), names()
-    found = oversight.warned(reader)
-    month = month_of(request)
+    found, counts = oversight.warned(reader, at_most=FIRST_ONES), oversight.count_warned(reader)
+    month, more = month_of(request), sum(counts.values()) - FIRST_ONES
     shown_first = {
-        "metrics": [*_levels(found), _beyond(reader, month), _open_ones(reader)],
+        "metrics": [*_levels(counts), _beyond(reader, month), _open_ones(reader)],
         "columns": shown.warning_columns(),
-        "rows": shown.warning_rows(found[:FIRST_ONES], known),
-        "more": len(found) - FIRST_ONES if len(found) > FIRST_ONES else 0,
+        "rows": shown.warning_rows(found, known),
+        "more": max(0, more),
         "shares": shares_shown(oversight.figures(reader, month), month, oversight.Narrowed()),
         "today": reader.today,
     }
@@ -56,17 +56,18 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
 def warnings(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show every warning, by level, authority and chain."""
     reader, known, asked = reader_of(request, actor), names(), narrowed(request)
-    found = oversight.warned(reader, asked)
-    level = LEVELS.get(request.GET.get("level", ""))
-    chosen = [each for each in found if level is None or each.level is level]
-    page = Paginator(chosen, PAGE_SIZE).get_page(page_of(request))
+    counts = oversight.count_warned(reader, asked)
+    level, turned = LEVELS.get(request.GET.get("level", ""), WarningLevel.NONE), page_of(request)
+    first = (turned - 1) * PAGE_SIZE
+    found = oversight.warned(reader, asked, level=level, first=first, at_most=PAGE_SIZE)
+    total = counts[level] if level else sum(counts.values())
     listed = {
-        "filters": _filters(request, found),
+        "filters": _filters(request, counts),
         "choices": choices(known, asked),
         "kept": {"level": request.GET.get("level", "")},
         "columns": shown.warning_columns(),
-        "rows": shown.warning_rows(page.object_list, known),
-        "page": page,
+        "rows": shown.warning_rows(found, known),
+        "page": Paginator(range(max(total, first + len(found))), PAGE_SIZE).get_page(turned),
     }
     return render(request, "oversight/warnings.html", {**frame(request), **listed})
 
@@ -91,8 +92,7 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "oversight/rules.html", {**frame(request), "columns": columns, "rows": rows})
 
 
-def _levels(found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
-    counts = Counter(each.level for each in found)
+def _levels(counts: Mapping[WarningLevel, int]) -> list[dict[str, object]]:
     address = reverse("oversight:warnings")
     notes = {
         WarningLevel.RED: _("超过法定期限，或者超过承诺三个工作日以上"),
@@ -107,7 +107,7 @@ def _levels(found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
 
 
 def _open_ones(reader: cases.Reader) -> dict[str, object]:
-    count = docket.count_visible(reader.actor, docket.Wanted(parts=True, open=True))
+    count = docket.count_lists(reader.actor, {"open": docket.Wanted(parts=True, open=True)})["open"]
     note = _("正在办理的事项，点开看全部")
     return {"name": _("在办"), "value": count, "unit": _("项"), "note": note, "address": reverse("oversight:cases")}
 
@@ -120,8 +120,7 @@ def _beyond(reader: cases.Reader, month: oversight.Month) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _filters(request: HttpRequest, found: tuple[oversight.Warned, ...]) -> list[dict[str, object]]:
-    counts = Counter(each.level for each in found)
+def _filters(request: HttpRequest, counts: Mapping[WarningLevel, int]) -> list[dict[str, object]]:
     chosen = request.GET.get("level", "")
     kept = request.GET.copy()
     kept.pop("page", None)
@@ -132,7 +131,7 @@ def _filters(request: HttpRequest, found: tuple[oversight.Warned, ...]) -> list[
             {
                 "name": shown.level_name(level) if level else _("全部"),
                 "address": f"?{kept.urlencode()}",
-                "count": counts[level] if level else len(found),
+                "count": counts[level] if level else sum(counts.values()),
                 "current": chosen == name,
                 "tone": "late" if level is WarningLevel.RED and counts[level] else "",
             }
