@@ -50,7 +50,6 @@ def evidence() -> float:
 
     def prove() -> None:
         for state, each in zip(states, events, strict=True):
-            state_digest(state)
             place = Place(proceeding=each.proceeding, number=each.number, seq=each.seq, before=each.before,
                           after=state_digest(state), previous=each.previous)  # fmt: skip
             record(each, place, actor=each.actor, recorded_at=each.recorded_at, request_id=each.request_id)
