@@ -99,7 +99,8 @@ class TestAStrangerIsConvinced:
             "README.md", "case.json", "check_log.py", "check_clock.py", "documents",
         }  # fmt: skip
         assert all((folder / each["file"]).read_bytes().startswith(b"%PDF") for each in package["documents"])
-        assert package["plan"]["certificate"]["version"] == 1
+        items = {each["key"] for each in package["plan"]["items"]}
+        assert set() < set(package["plan"]["certificate"]["sequence"]) <= items
         assert {each["kind"] for each in package["definitions"]} == {"chain", "item", "vocabulary"}
         assert package["clocks"]
         assert package["notices"]
