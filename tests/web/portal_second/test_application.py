@@ -1,22 +1,34 @@
 """Materials, review, receipt, case page: each for its owner only, each without scripts."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.shared import Beyond
 from tests.apps.accounts.people import OTHER_ID, a_citizen
-from tests.apps.cases.builders import a_clerk, a_submission, by, reader
+from tests.apps.cases import builders
+from tests.apps.cases.builders import a_clerk, a_submission
 from tests.apps.cases.test_whole_way import grant_everything_open
 from tests.apps.intake.test_handing_in import PDF
 from tests.web.portal_second.walking import a_citizen_of_the_county, a_draft, a_finished_draft, come_in, page_of
 
 pytestmark = pytest.mark.django_db
+
+
+def by(actor):
+    """Somebody acting now, as whoever sends a page does."""
+    return builders.by(actor, timezone.now())
+
+
+def reader(actor):
+    return builders.reader(actor, timezone.now())
 
 
 @pytest.fixture
@@ -112,9 +124,7 @@ class TestMaterials:
 
 
 def reader_now():
-    from tests.apps.cases.builders import NOW  # noqa: PLC0415
-
-    return NOW
+    return timezone.now()
 
 
 class TestHandingIn:
@@ -161,7 +171,7 @@ class TestFollowing:
 
     def test_a_closed_case_shows_licences_the_card_and_asks_how_it_was(self, client, owner, number):
         cases.accept(number, by(a_clerk()))
-        grant_everything_open(number)
+        grant_everything_open(number, timezone.now())
         words = client.get(reverse("portal:case", args=[number])).content.decode()
         assert "营业执照" in words
         assert reverse("portal:composite", args=[number]) in words
@@ -224,7 +234,7 @@ class TestSupplying:
         view = cases.case(number, reader(clerk))
         key = next(each.key for each in view.materials if each.mode == "counter")
         asked = [cases_correction(key, "章程"), cases_correction("contact.phone", "联系电话")]
-        cases.notify_once(number, asked, view.submitted_at.date().replace(day=30), by(clerk), complete=True)
+        cases.notify_once(number, asked, view.submitted_at.date() + timedelta(days=7), by(clerk), complete=True)
         address = reverse("portal:supply", args=[number])
         assert "缺少签名" in client.get(address).content.decode()
         wrong = client.post(address, {"contact.phone": "12"})
@@ -238,7 +248,7 @@ class TestSupplying:
         clerk = a_clerk()
         ground = Beyond(reason="场所与住宅相邻", basis=(LegalBasis(document="噪声污染防治法", article="第六十三条"),))
         more = cases_correction("beyond.1", "噪声检测报告").model_copy(update={"beyond": ground})
-        until = cases.case(number, reader(clerk)).submitted_at.date().replace(day=30)
+        until = cases.case(number, reader(clerk)).submitted_at.date() + timedelta(days=7)
         cases.notify_once(number, [more], until, by(clerk), complete=True)
         page = client.get(reverse("portal:case", args=[number])).content.decode()
         for words in ("一次性告知清单之外的要求：噪声检测报告", "场所与住宅相邻", "《噪声污染防治法》第六十三条"):

@@ -3,7 +3,7 @@
 from lianban.core.chains.domains import domains_of
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Need
-from lianban.core.conditions.algebra import ALWAYS, NEVER, Any, Condition, Const, Facts, facts_of
+from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition, Const, Facts, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.simplify import conjunction, identity, negation
 from lianban.core.conditions.truth import residual
@@ -51,7 +51,7 @@ class Circumstances:
 
     def settled(self, condition: Condition) -> Condition:
         """Return ALWAYS for a choice of circumstances that leaves nothing out, else the condition itself."""
-        if isinstance(condition, Any) and not self.can_hold(negation(condition)):
+        if not isinstance(condition, Const) and not self.can_hold(negation(condition)):
             return ALWAYS
         return condition
 
