@@ -3,17 +3,15 @@
 import pytest
 
 from lianban.core.chains.compose import compose
-from lianban.core.chains.model import QuestionKind
+from lianban.core.chains.model import Answer, QuestionKind
 from lianban.core.chains.plan import Need
 from lianban.core.chains.verifier import verify
 from lianban.core.conditions.text import parse
-from lianban.core.vocabulary.model import Option, Vocabulary
+from lianban.core.vocabulary.model import Vocabulary
 from tests.core.chains.builders import a_chain, a_material, a_question, an_item, by_key
 
-OPTIONS = tuple(Option(value=each, label=each) for each in ("new", "old", "public"))
-CHAIN = a_chain(
-    "a", questions=(a_question("source", "house.source", QuestionKind.SINGLE, options=OPTIONS),)
-)  # fmt: skip
+ANSWERS = tuple(Answer(value=each, label=each) for each in ("new", "old", "public"))
+CHAIN = a_chain("a", questions=(a_question("source", "house.source", QuestionKind.SINGLE, answers=ANSWERS),))
 
 
 @pytest.mark.parametrize(
