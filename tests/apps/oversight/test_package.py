@@ -20,6 +20,7 @@ from lianban.core.kernel.canonical import digest
 from lianban.core.supervision.evidence import count_open, doubts
 from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by
 
+pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 LATER = NOW + 2 * DAY
 
