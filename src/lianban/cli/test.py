@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 from lianban.adapters.embedded_postgres import Cluster
 from lianban.cli import translations
@@ -14,6 +16,8 @@ from lianban.cli import translations
 ROOT = Path(__file__).resolve().parents[3]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WITHOUT_DJANGO = ("tests/core", "tests/law")
+FIRST_ROW = ("tests/apps", "tests/faults")
+"""What takes as long as everything else together."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,18 +43,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _everything(environment: dict[str, str], *, with_browser: bool) -> int:
-    """The core in an environment without Django, beside it the applications, and then the journeys."""
+    """Two rows of tests side by side, each with a database of its own, and then the journeys.
+
+    One row holds the applications; the other the core, in an environment without Django, and after it all the rest.
+    """
     bare = str(ROOT / ".venv-core" / "bin" / "python")
-    rest = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if _holds_tests(path))
-    others = [path for path in rest if path not in {*WITHOUT_DJANGO, "tests/journeys"}]
-    with tempfile.TemporaryFile() as output:
-        core = subprocess.Popen(
-            [bare, "-m", "pytest", "-q", *WITHOUT_DJANGO], cwd=ROOT, env=environment, stdout=output, stderr=output
-        )
-        outcomes = [_pytest([sys.executable], others, environment)]
-        outcomes.append(core.wait())
+    folders = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if _holds_tests(path))
+    rest = [path for path in folders if path not in {*WITHOUT_DJANGO, "tests/journeys", *FIRST_ROW}]
+    beside = {**environment, "LIANBAN_TEST_DB": "test_lianban_beside"}
+    with tempfile.TemporaryFile() as output, ThreadPoolExecutor(1) as other:
+        core = other.submit(_pytest, [bare], list(WITHOUT_DJANGO), environment, output)
+        others = other.submit(_pytest, [sys.executable], rest, beside, output)
+        outcomes = [_pytest([sys.executable], list(FIRST_ROW), environment), core.result(), others.result()]
         output.seek(0)
-        print("\nThe core and the law, where Django is not installed:", flush=True)
+        print("\nThe core and the law, where Django is not installed, and the other tests:", flush=True)
         sys.stdout.write(output.read().decode(errors="replace"))
     if with_browser:
         print("\nThe journeys, in a real browser:", flush=True)
@@ -64,8 +70,10 @@ def _holds_tests(path: Path) -> bool:
     return path.is_dir() and any(path.rglob("test_*.py"))
 
 
-def _pytest(python: list[str], paths: list[str], environment: dict[str, str]) -> int:
-    return subprocess.run([*python, "-m", "pytest", "-q", *paths], cwd=ROOT, env=environment, check=False).returncode
+def _pytest(python: list[str], paths: list[str], environment: dict[str, str], output: IO[bytes] | None = None) -> int:
+    command = [*python, "-m", "pytest", "-q", *paths]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=output, stderr=output, check=False)
+    return done.returncode
 
 
 def _browser() -> str:
