@@ -15,6 +15,7 @@ import django
 django.setup()
 
 from django.db import InterfaceError, OperationalError, connection  # noqa: E402 settings come first
+from procrastinate.exceptions import ConnectorException  # noqa: E402
 
 from lianban.apps.cases import public as cases  # noqa: E402
 from lianban.apps.docket import public as docket  # noqa: E402
@@ -55,7 +56,7 @@ def until_answered(command: Callable[[], object]) -> object:
     while True:
         try:
             return command()
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError, ConnectorException):
             connection.close()
             time.sleep(0.1)
 
