@@ -60,7 +60,8 @@ def test_a_damaged_file_is_never_handed_out(store, tmp_path):
     kept = store.put([b"the true content"], 100)
     path = next(tmp_path.rglob(kept.digest))
     path.chmod(0o600)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    sealed = path.read_bytes()
+    path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     with pytest.raises(StoredFileDamaged):
         store.read(kept.digest)
 

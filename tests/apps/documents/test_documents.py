@@ -229,7 +229,8 @@ class TestVerifying:
         kept = documents.render(made.id, NOW)
         path = next(Path(settings.LIANBAN_HOME, "files").rglob(kept.digest))
         path.chmod(0o600)
-        path.write_bytes(path.read_bytes()[:-1] + b"x")
+        sealed = path.read_bytes()
+        path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
         assert documents.verify(made.verification_code, NOW).standing is documents.Standing.ALTERED
 
     def test_a_content_changed_behind_the_guard_is_noticed(self):
