@@ -105,6 +105,7 @@ def lookup(number: str) -> PublicStatus | None:
     return PublicStatus(
         number=found.number,
         title=found.title,
+        stage=found.state,
         stage_name=state_name(found.state),
         accepted_on=found.accepted_on,
         due_on=found.promised_due_on,

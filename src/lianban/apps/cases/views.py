@@ -282,6 +282,7 @@ class PublicStatus:
 
     number: str
     title: str
+    stage: str
     stage_name: str
     accepted_on: date | None
     due_on: date | None

@@ -17,6 +17,7 @@ from lianban.core.vocabulary.model import Column, Option, ValueType
 LONGEST_TEXT = 200
 LONGEST_AREA = 2000
 ROWS_AT_MOST = 50
+ROW = re.compile(r"[0-9]{1,9}")
 PHONE = re.compile(r"(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|12345)")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 TRUTHS = {"yes": True, "no": False}
@@ -105,7 +106,7 @@ def _single(name: str, kind: ValueType, posted: Posted) -> object:
 def _rows(field: MergedField, posted: Posted) -> list[dict[str, object]]:
     prefix = f"{field.key}."
     heads = (name[len(prefix) :].partition(".")[0] for name in posted if name.startswith(prefix))
-    indexes = sorted({int(head) for head in heads if head.isdigit()})[:ROWS_AT_MOST]
+    indexes = sorted({int(head) for head in heads if ROW.fullmatch(head)})[:ROWS_AT_MOST]
     return [
         {column.key: _single(f"{prefix}{index}.{column.key}", column.type, posted) for column in field.columns}
         for index in indexes

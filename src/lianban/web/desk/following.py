@@ -8,6 +8,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.desk import shown
+from lianban.web.portal.words import state_words
 from lianban.web.work import together
 from lianban.web.work.acts import Act, Asked, Fields
 
@@ -74,7 +75,7 @@ def _supply_gap(asked: Asked) -> cases.Done:
 def _results(view: cases.CaseView) -> FieldView:
     ready = [each["item"] for each in shown.results(view)]
     options = tuple(
-        Choice(each.item, each.name, f"{each.authority_name} · {each.state_name}", str(place))
+        Choice(each.item, each.name, f"{each.authority_name} · {state_words(each.state)}", str(place))
         for place, each in enumerate(ready, 1)
     )
     return FieldView(

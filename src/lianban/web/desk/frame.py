@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor
 from lianban.web.desk.tabs import TABS, Tab
+from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import POST_KEY, posts_held
 from lianban.web.signin.entry import entry
 from lianban.web.work.clocks import badge
@@ -87,7 +88,7 @@ def _entry(key: str, rows: list[cases.TaskRow], tab: Tab, number: str) -> dict[s
         "name": f"{first.applicant} · {results}" if is_part else first.title,
         "address": reverse("desk:case", args=[tab.slug, key]),
         "clock": badge(first.answer or (None if is_part else first.clock)),
-        "tag": "" if is_part or tab.key == "to_accept" else first.state_name,
+        "tag": "" if is_part or tab.key == "to_accept" else state_words(first.state),
         "note": " · ".join((key, titles) if is_part else (first.applicant, key, f"{came:%m-%d %H:%M}")),
         "current": key == number,
     }

@@ -22,7 +22,7 @@ def _kinds(view: View) -> tuple[Choice, ...]:
     usual = {each.kind: each.usual for each in view.definition.examination.special if each.usual}
     lawful = [kind for kind in StopKind if kind in ARTICLE_45_KINDS or kind in own]
     lawful.sort(key=lambda kind: kind not in usual and kind not in own)
-    return tuple(Choice(kind.name, kind.value, _note(own.get(kind, ""), usual.get(kind))) for kind in lawful)
+    return tuple(Choice(kind.name, _(kind.value), _note(own.get(kind, ""), usual.get(kind))) for kind in lawful)
 
 
 def _note(basis: str, usual: TimeLimit | None) -> str:

@@ -18,7 +18,7 @@ from lianban.apps.docket import public as docket
 from lianban.apps.worklists import public as worklists
 from lianban.web.components.times import short_day_words
 from lianban.web.office.frame import OPEN, around
-from lianban.web.portal.words import is_english
+from lianban.web.portal.words import is_english, state_words
 from lianban.web.work.clocks import badge
 
 SOON_DAYS = 2
@@ -207,7 +207,7 @@ def _row(row: cases.TaskRow) -> dict[str, object]:
         "number": row.number,
         "title": row.title,
         "address": reverse("office:item", args=[row.number]),
-        "state": cases.state_name(row.state, english=is_english()),
+        "state": state_words(row.state),
         "state_tone": TONES.get(row.state, "info"),
         "applicant": row.applicant,
         "holder": row.holder,

@@ -17,6 +17,7 @@ from lianban.apps.worklists import public as worklists
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import FieldView, with_errors
+from lianban.web.components.numbers import whole_number
 from lianban.web.office.frame import around, by_of, reader_of
 from lianban.web.office.holding import people
 from lianban.web.signin.doors import requires
@@ -142,7 +143,7 @@ def _fields(act: str, reader: cases.Reader) -> Fields:
 def _versions(request: HttpRequest) -> dict[str, int]:
     """The items that were chosen, each with the version its page showed."""
     found = {key.removeprefix("v."): value for key, value in request.POST.items() if key.startswith("v.")}
-    return {number: int(text) for number, text in found.items() if text.isdecimal() and len(text) < 10}
+    return {number: seen for number, text in found.items() if (seen := whole_number(text)) is not None}
 
 
 def _outcomes() -> dict[str, str]:

@@ -17,6 +17,7 @@ from lianban.apps.worklists import public as worklists
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.office import inbox as lists
 from lianban.web.office.frame import reader_of
+from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 
@@ -80,7 +81,7 @@ def _table(asked: lists.Asked, reader: cases.Reader) -> Iterator[list[str]]:
     for row in lists.every_row(asked, reader, ROWS_AT_MOST):
         clock = row.clock
         days = (clock.due_on, clock.statutory_due_on)
-        told = [row.title, row.number, row.state_name, row.applicant, row.holder]
+        told = [row.title, row.number, state_words(row.state), row.applicant, row.holder]
         told += [each.isoformat() if each else "" for each in days]
         yield [_harmless(each) for each in (*told, _("是") if clock.provisional else "")]
 

@@ -15,6 +15,7 @@ from lianban.core.supervision.rules import Rule, Scope
 from lianban.core.supervision.signals import Signal
 from lianban.web.components.times import ClockView
 from lianban.web.oversight.frame import Names, is_english
+from lianban.web.portal.words import state_words
 
 TONES = {WarningLevel.RED: "late", WarningLevel.YELLOW: "soon", WarningLevel.NOTICE: "info"}
 BADGES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused"}
@@ -121,7 +122,7 @@ def case_rows(rows: Iterable[cases.TaskRow], names: Names) -> list[dict[str, Any
             "tone": "late" if row.clock.level == "late" else "",
             "cells": [
                 {"label": _("事项"), "text": row.title, "address": reverse("oversight:case", args=[row.case_number])},
-                {"label": _("状态"), "text": row.state_name},
+                {"label": _("状态"), "text": state_words(row.state)},
                 {"label": _("时限"), "clock": clock_of(row.clock, certificate(row.number)), "text": "—"},
                 {"label": _("部门"), "text": names.authority(row.authority)},
                 {"label": _("一件事"), "text": names.chain(row.chain)},

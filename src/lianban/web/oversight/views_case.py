@@ -17,6 +17,7 @@ from lianban.core.supervision.signals import Signal
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of, reader_of
 from lianban.web.oversight.records import records
+from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 
@@ -97,7 +98,7 @@ def _item_row(item: cases.ItemView, signals: tuple[Signal, ...]) -> dict[str, An
         "cells": [
             {"label": _("事项"), "text": item.name, "address": f"#p-{item.number}"},
             {"label": _("部门"), "text": item.authority_name},
-            {"label": _("状态"), "text": item.state_name},
+            {"label": _("状态"), "text": state_words(item.state)},
             {"label": _("时限"), **_clock(item)},
             warning,
         ],

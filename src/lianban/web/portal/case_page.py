@@ -12,7 +12,7 @@ from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
 from lianban.web.components.times import ClockView, day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
-from lianban.web.portal.words import is_english, join, spoken
+from lianban.web.portal.words import is_english, join, spoken, state_words
 from lianban.web.work import together
 
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
@@ -36,11 +36,6 @@ def clock_of(clock: cases.ClockView, address: str = "") -> ClockView | None:
 def certificate_of(item: cases.ItemView) -> str:
     """Return the address of an item's clock certificate; empty before it is accepted."""
     return reverse("portal:clock", args=[item.number]) if item.accepted_on else ""
-
-
-def state_words(state: str) -> str:
-    """Return a status in the language of the page."""
-    return cases.state_name(state, english=is_english())
 
 
 def facts(view: cases.CaseView) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from lianban.apps.intake import public as intake
 from lianban.core.chains.plan import MergedField
+from lianban.web.components.numbers import whole_number
 from lianban.web.portal.form_fields import is_locked, stamp
 
 
@@ -36,7 +37,7 @@ def posted_of(view: intake.DraftView, section: str, post: QueryDict) -> Posted:
     return Posted(
         typed=typed,
         untouched=frozenset(key for key, value in typed.items() if shown.get(key) == stamp(value)),
-        version=int(post["version"]) if post.get("version", "").isdecimal() and len(post["version"]) < 10 else None,
+        version=whole_number(post.get("version", "")),
         page=post.get("page", "")[:40],
         added=post.get("add", ""),
         removed=removed,
@@ -57,8 +58,8 @@ def with_row(values: Mapping[str, object], group: str) -> dict[str, object]:
 def _take_row(typed: dict[str, object], removed: str) -> None:
     group, _, index = removed.rpartition(".")
     rows = typed.get(group)
-    if isinstance(rows, list) and index.isdecimal() and len(index) < 10:
-        typed[group] = [row for place, row in enumerate(rows) if place != int(index)]
+    if isinstance(rows, list):
+        typed[group] = [row for place, row in enumerate(rows) if place != whole_number(index)]
 
 
 def _fields(view: intake.DraftView, section: str) -> tuple[MergedField, ...]:

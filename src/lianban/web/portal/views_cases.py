@@ -17,12 +17,13 @@ from lianban.apps.documents import public as documents
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import FieldView
+from lianban.web.components.numbers import whole_number
 from lianban.web.components.times import day_words
 from lianban.web.portal import case_page
 from lianban.web.portal.application import by, fresh_key, owner_of, reader
 from lianban.web.portal.materials_page import mode_words
 from lianban.web.portal.qr import qr
-from lianban.web.portal.words import spoken
+from lianban.web.portal.words import spoken, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 
@@ -64,7 +65,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     more = {
         "case": view,
         "title": name,
-        "stage": case_page.state_words(view.stage),
+        "stage": state_words(view.stage),
         "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": name, "address": ""}],
         "facts": case_page.facts(view),
         "plan": case_page.lane_plan(view, mine),
@@ -141,10 +142,8 @@ def withdraw(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     view = cases.case(number, reader(request, actor))
     if request.method == "POST":
         reason = request.POST.get("reason", "").strip()[:500]
-        expected = request.POST.get("version", "")
-        cases.withdraw(
-            number, reason or "申请人撤回", by(request, actor), int(expected) if expected.isdecimal() else None
-        )
+        expected = whole_number(request.POST.get("version", ""))
+        cases.withdraw(number, reason or "申请人撤回", by(request, actor), expected)
         messages.success(request, _("申请已撤回。"))
         return redirect("portal:case", number=number)
     more = {
@@ -165,7 +164,7 @@ def _row(row: cases.TaskRow) -> dict[str, object]:
         "name": row.title,
         "number": row.number,
         "address": reverse("portal:case", args=[row.number]),
-        "status": case_page.state_words(row.state),
+        "status": state_words(row.state),
         "clock": case_page.clock_of(row.clock) if row.closed_at is None else None,
         "opened_at": row.opened_at,
         "closed": row.closed_at is not None,

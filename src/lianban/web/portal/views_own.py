@@ -13,6 +13,7 @@ from lianban.apps.docket import public as docket
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import with_errors
+from lianban.web.components.numbers import whole_number
 from lianban.web.portal.application import by, fresh_key, reader
 from lianban.web.portal.own_acts import OWN_ACTS
 from lianban.web.portal.words import spoken
@@ -38,8 +39,8 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
     fields = filled(fields, request.POST)
     if errors := wrong(fields):
         return _page(request, chosen, view, with_errors(fields, errors), status=422)
-    version = request.POST.get("version", "")
-    asked = Asked(view, request.POST, by(request, actor), int(version) if version.isdecimal() else None, mine)
+    version = whole_number(request.POST.get("version", ""))
+    asked = Asked(view, request.POST, by(request, actor), version, mine)
     try:
         chosen.perform(asked)
     except docket.VersionConflict as changed:

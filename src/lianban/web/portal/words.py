@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from lianban.apps.cases import public as cases
 from lianban.apps.catalogue.public import Definitions
 from lianban.apps.guides.public import SheetMaterial
 from lianban.core.chains.plan import Marking
@@ -40,6 +41,11 @@ def spoken(chinese: str, english: str) -> str:
 def name_of(thing: Named) -> str:
     """Return a name in the page's language."""
     return spoken(thing.name, thing.name_en)
+
+
+def state_words(state: str) -> str:
+    """Return a status in the language of the page."""
+    return cases.state_name(state, english=is_english())
 
 
 def join(words: list[str]) -> str:

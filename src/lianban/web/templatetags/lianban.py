@@ -14,8 +14,10 @@ from lianban.apps.docket.public import MANY
 from lianban.web.components.fields import FieldView
 from lianban.web.components.lanes import LanePlan
 from lianban.web.components.times import ClockView, day_words, moment_words, short_day_words
+from lianban.web.portal.words import state_words
 
 register = template.Library()
+register.filter("state_words", state_words)
 SPRITE = "vendor/lucide/sprite.svg"
 
 

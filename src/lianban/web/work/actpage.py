@@ -13,6 +13,7 @@ from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
 from lianban.core.kernel.errors import DomainError
 from lianban.web.components.fields import with_errors
+from lianban.web.components.numbers import whole_number
 from lianban.web.signin.entry import entry
 from lianban.web.work.acts import Act, Asked, Fields, filled, fresh_key, wrong
 from lianban.web.work.consequences import consequence
@@ -85,8 +86,7 @@ def anchored(errors: dict[str, str]) -> list[dict[str, str]]:
 def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
     here, posted = entry(request), request.POST
     by = cases.By(reader.actor, posted.get("key", "")[:64] or fresh_key(), here.now, here.request_id)
-    version = posted.get("version", "")
-    return Asked(view, posted, by, int(version) if version.isdecimal() and len(version) < 10 else None, reader)
+    return Asked(view, posted, by, whole_number(posted.get("version", "")), reader)
 
 
 def _refused(fields: Fields, refused: DomainError) -> tuple[Fields, str]:

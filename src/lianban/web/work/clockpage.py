@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lianban.apps.cases import public as cases
 from lianban.core.calendars.days import DayKind
@@ -16,6 +17,13 @@ from lianban.core.clocks.clock import Clock
 from lianban.core.clocks.stops import Stop
 from lianban.web.portal.words import limit_words
 
+STARTS = (gettext_noop("收件"), gettext_noop("受理"), gettext_noop("转报"), gettext_noop("准予许可决定"))
+STOPS = (
+    gettext_noop("听证"), gettext_noop("招标"), gettext_noop("拍卖"), gettext_noop("检验"), gettext_noop("检测"),
+    gettext_noop("检疫"), gettext_noop("鉴定"), gettext_noop("专家评审"), gettext_noop("现场勘验"),
+    gettext_noop("公示"), gettext_noop("其他"),
+)  # fmt: skip
+"""What starts and what stops a clock (StopKind), for whoever reads English."""
 TONES = {Why.START: "start", Why.COUNTED: "counted", Why.REST: "rest", Why.STOPPED: "stopped", Why.MOVED: "rest"}
 
 
@@ -43,6 +51,7 @@ def shown(made: ClockCertificate) -> dict[str, Any]:
     """Return everything the page shows of a certificate."""
     return {
         "certificate": made,
+        "started_with": _(made.clock.start_event),
         "limits": [_limit(each, made.clock) for each in made.limits],
         "stops": [_stop(each) for each in made.clock.stops],
         "extension": _extension(made.clock),
@@ -71,7 +80,7 @@ def _day(day: CertifiedDay, clock: Clock) -> dict[str, object]:
 def _why(day: CertifiedDay, clock: Clock) -> str:
     match day.why:
         case Why.START:
-            return _("%(event)s当日，不计入（《民法典》第二百零一条）") % {"event": clock.start_event}
+            return _("%(event)s当日，不计入（《民法典》第二百零一条）") % {"event": _(clock.start_event)}
         case Why.STOPPED:
             return _("%(kind)s期间，不计入") % {"kind": _stopped_for(day.on, clock)}
         case Why.MOVED:
@@ -95,12 +104,12 @@ def _stopped_for(on: date, clock: Clock) -> str:
     covering = [
         each for each in clock.stops if each.stopped_on < on and (each.resumed_on is None or on <= each.resumed_on)
     ]
-    return covering[-1].kind.value if covering else _("特别程序")
+    return _(covering[-1].kind.value) if covering else _("特别程序")
 
 
 def _stop(each: Stop) -> Mapping[str, object]:
     return {
-        "kind": each.kind.value,
+        "kind": _(each.kind.value),
         "since": each.stopped_on,
         "until": each.resumed_on,
         "reason": each.reason,
