@@ -16,13 +16,7 @@ from lianban.core.proceedings.events import Actor
 from lianban.web.desk.tabs import TABS, Tab
 from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import POST_KEY, posts_held
-from lianban.web.signin.entry import entry
 from lianban.web.work.clocks import badge
-
-
-def reader_of(request: HttpRequest, actor: Actor) -> cases.Reader:
-    """Return who reads this page, at the moment the request is dealt with."""
-    return cases.Reader(actor, entry(request).now)
 
 
 def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = "") -> dict[str, object]:

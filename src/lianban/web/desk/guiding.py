@@ -18,6 +18,7 @@ from lianban.web.portal.shown_sheet import facts
 from lianban.web.portal.views_guide import Surface, asking, telling
 from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import reader_of
 
 DESK = (Role.CLERK, Role.ISSUER)
 SURFACE = Surface(
@@ -124,4 +125,4 @@ def _homes(definitions: catalogue.Definitions, item: str) -> list[str]:
 
 def _around(request: HttpRequest, actor: Actor) -> dict[str, object]:
     keys = [{"key": "t", "does": _("导引：扫告知单、查要办的事")}]
-    return {**around.outside(request, around.reader_of(request, actor)), "keys": keys}
+    return {**around.outside(request, reader_of(request, actor)), "keys": keys}

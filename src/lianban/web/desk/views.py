@@ -23,8 +23,9 @@ from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work import opening
 from lianban.web.work.actpage import Stage, show
-from lianban.web.work.acts import Act, fresh_key
+from lianban.web.work.acts import Act
 from lianban.web.work.consequences import consequence, name_of
+from lianban.web.work.who import by_of, reader_of
 
 ACTS: dict[str, Act] = {act.slug: act for act in (*ACCEPTING, *FOLLOWING)}
 DESK = (Role.CLERK, Role.ISSUER)
@@ -51,7 +52,7 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
 def queue(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     """One list. A search that finds a single case opens it."""
     tab = _tab(slug)
-    context = around.frame(request, around.reader_of(request, actor), tab)
+    context = around.frame(request, reader_of(request, actor), tab)
     lines = context["entries"]
     if request.GET.get("q", "").strip() and isinstance(lines, list) and len(lines) == 1:
         return HttpResponseRedirect(lines[0]["address"])
@@ -63,7 +64,7 @@ def queue(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
 @requires(*DESK)
 def find(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Open a case from elsewhere, on the list where it stands."""
-    view = cases.case(number, around.reader_of(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     return redirect("desk:case", slug=OF_STAGE.get(view.stage, "closed"), number=number)
 
 
@@ -72,7 +73,7 @@ def find(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @requires(*DESK)
 def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
     """One case: what it is about, what to check, what may be done."""
-    tab, reader = _tab(slug), around.reader_of(request, actor)
+    tab, reader = _tab(slug), reader_of(request, actor)
     view = cases.case(number, reader)
     context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug), **_offers(view, slug)}
     said = {"done": ACTS.get(request.GET.get("done", "")), "issued": _issued(request, view)}
@@ -85,7 +86,7 @@ def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
 @requires(*DESK)
 def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) -> HttpResponse:
     """One lawful act on a case."""
-    tab, reader = _tab(slug), around.reader_of(request, actor)
+    tab, reader = _tab(slug), reader_of(request, actor)
     if act not in ACTS:
         raise Http404
     view = cases.case(number, reader)
@@ -106,9 +107,7 @@ def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) ->
 @requires(Role.CLERK)
 def check(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
     """Keep what the clerk found on each material, then go on to the act that was chosen."""
-    reader, here = around.reader_of(request, actor), entry(request)
-    view = cases.case(number, reader)
-    by = cases.By(actor, fresh_key(), here.now, here.request_id)
+    view, by = cases.case(number, reader_of(request, actor)), by_of(request, actor)
     every = "all" in request.POST
     for one in shown.checks(view):
         said = "ok" if every and one.is_here else request.POST.get(f"check.{one.key}", "")
@@ -129,7 +128,7 @@ def check(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpRes
 @requires(*DESK)
 def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResponse:
     """The form without masks, after a reason was given; the look is on record before it is shown."""
-    tab, reader, here = _tab(slug), around.reader_of(request, actor), entry(request)
+    tab, reader = _tab(slug), reader_of(request, actor)
     view = cases.case(number, reader)
     context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
     reason = request.POST.get("reason", "").strip() or request.POST.get("other", "").strip()
@@ -137,8 +136,7 @@ def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
     sections: list[dict[str, object]] = []
     if request.method == "POST":
         try:
-            by = cases.By(actor, fresh_key(), here.now, here.request_id)
-            found = cases.full_values(number, reader, reason, by)
+            found = cases.full_values(number, reader, reason, by_of(request, actor))
             sections = [{"title": each.title, "rows": shown.rows(each.fields)} for each in found]
         except ReasonMissing as refused:
             error = refused.message
@@ -151,7 +149,7 @@ def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
 @requires(*DESK)
 def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A document of the case, as PDF."""
-    reader = around.reader_of(request, actor)
+    reader = reader_of(request, actor)
     return opening.paper(cases.case(number, reader), document, reader, "窗口查看文书", entry(request).request_id)
 
 
@@ -160,7 +158,7 @@ def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> Ht
 @requires(*DESK)
 def file(request: HttpRequest, actor: Actor, number: str, file: UUID) -> HttpResponse:
     """A material as it was handed in."""
-    reader = around.reader_of(request, actor)
+    reader = reader_of(request, actor)
     view = cases.case(number, reader)
     return opening.material(number, view.materials, file, reader, "窗口核对申请材料", entry(request).request_id)
 

@@ -10,6 +10,7 @@ from lianban.web.desk import frame as around
 from lianban.web.desk.tabs import FIRST, TABS
 from lianban.web.signin.doors import requires
 from lianban.web.work import clockpage
+from lianban.web.work.who import reader_of
 
 
 @never_cache
@@ -17,7 +18,7 @@ from lianban.web.work import clockpage
 @requires(Role.CLERK, Role.ISSUER)
 def clock(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """The clock certificate of an item."""
-    reader = around.reader_of(request, actor)
+    reader = reader_of(request, actor)
     back, download = reverse("desk:find", args=[number.partition("-")[0]]), reverse("desk:clock_file", args=[number])
     return clockpage.page(
         request,
@@ -35,4 +36,4 @@ def clock(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @requires(Role.CLERK, Role.ISSUER)
 def clock_file(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """The same, as a file that `lianban verify-clock` reads."""
-    return clockpage.download(number, around.reader_of(request, actor))
+    return clockpage.download(number, reader_of(request, actor))

@@ -6,23 +6,10 @@ from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
-from lianban.core.proceedings.events import Actor
 from lianban.web.desk.frame import posts
-from lianban.web.signin.entry import entry
 
 OPEN = docket.Wanted(procedure="item_case", parts=True, asked=False, open=True)
 ASKED = docket.Wanted(procedure="item_case", parts=True, asked=True, open=True)
-
-
-def reader_of(request: HttpRequest, actor: Actor) -> cases.Reader:
-    """Return who reads this page, at the moment the request is dealt with."""
-    return cases.Reader(actor, entry(request).now)
-
-
-def by_of(request: HttpRequest, actor: Actor, key: str) -> cases.By:
-    """Return who acts by this request. key: made for this one act."""
-    here = entry(request)
-    return cases.By(actor, key, here.now, here.request_id)
 
 
 def around(request: HttpRequest, reader: cases.Reader, text: str = "") -> dict[str, object]:

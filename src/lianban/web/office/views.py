@@ -24,6 +24,7 @@ from lianban.web.work import opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act
 from lianban.web.work.consequences import consequence, name_of
+from lianban.web.work.who import reader_of
 
 pages = require_http_methods(["GET", "POST"])
 OFFERED: dict[str, Act] = {**TOGETHER, **ACTS}
@@ -45,7 +46,7 @@ class Ruled(NamedTuple):
 @requires(Role.APPROVER)
 def item(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """One item: its own form, its materials, what to check, what may be done."""
-    reader = _reader(request, actor)
+    reader = reader_of(request, actor)
     view = _own(number, reader)
     context = shown.item_context(view, request.GET.get("show", "form"))
     if context["wanted"] == "form" and view.form:
@@ -62,7 +63,7 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
     """One lawful act on an item."""
     if act not in OFFERED:
         raise Http404
-    reader = _reader(request, actor)
+    reader = reader_of(request, actor)
     view = _own(number, reader)
     ruled = _ruled(OFFERED[act], view)
     why_not = next((each.why_not for each in ruled.actions if each.action == OFFERED[act].action), "")
@@ -81,7 +82,7 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
 @requires(Role.APPROVER)
 def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A document of the case, as PDF."""
-    reader = _reader(request, actor)
+    reader = reader_of(request, actor)
     return opening.paper(_own(number, reader).case, document, reader, "审查时查看文书", entry(request).request_id)
 
 
@@ -90,13 +91,9 @@ def paper(request: HttpRequest, actor: Actor, number: str, document: UUID) -> Ht
 @requires(Role.APPROVER)
 def file(request: HttpRequest, actor: Actor, number: str, file: UUID) -> HttpResponse:
     """A material this item asked for, as it was handed in."""
-    reader = _reader(request, actor)
+    reader = reader_of(request, actor)
     materials = _own(number, reader).materials
     return opening.material(number, materials, file, reader, "审查申请材料", entry(request).request_id)
-
-
-def _reader(request: HttpRequest, actor: Actor) -> cases.Reader:
-    return cases.Reader(actor, entry(request).now)
 
 
 def _own(number: str, reader: cases.Reader) -> cases.ItemCaseView:

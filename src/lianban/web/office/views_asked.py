@@ -17,12 +17,13 @@ from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.components.times import ClockView
 from lianban.web.desk.shown import rows
-from lianban.web.office.frame import ASKED, around, reader_of
+from lianban.web.office.frame import ASKED, around
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work import opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.who import reader_of
 
 READING = "答复征询意见"
 """Why a consulted authority opens a material, as the access log keeps it."""

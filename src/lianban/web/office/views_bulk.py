@@ -18,12 +18,13 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import FieldView, with_errors
 from lianban.web.components.numbers import whole_number
-from lianban.web.office.frame import around, by_of, reader_of
+from lianban.web.office.frame import around
 from lianban.web.office.holding import people
 from lianban.web.signin.doors import requires
 from lianban.web.work.actpage import anchored
-from lianban.web.work.acts import Fields, filled, fresh_key, wrong
+from lianban.web.work.acts import Fields, filled, wrong
 from lianban.web.work.consequences import consequence
+from lianban.web.work.who import by_of, fresh_key, reader_of
 
 NAMES: dict[str, Promise] = {
     "claim": gettext_lazy("认领"),
@@ -75,7 +76,7 @@ def run(request: HttpRequest, actor: Actor, run: UUID) -> HttpResponse:
     """How far a run has come, and what became of each item; a POST does the next ones."""
     reader = reader_of(request, actor)
     if request.method == "POST":
-        worklists.go_on(run, by_of(request, actor, fresh_key()))
+        worklists.go_on(run, by_of(request, actor))
         return HttpResponseRedirect(reverse("office:run", args=[run]))
     card = worklists.run_of(run, reader)
     total = len(card.lines)

@@ -16,10 +16,10 @@ from lianban.apps.cases import public as cases
 from lianban.apps.worklists import public as worklists
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.office import inbox as lists
-from lianban.web.office.frame import reader_of
 from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.who import reader_of
 
 ROWS_AT_MOST = 1000
 """Lines of a downloaded list."""

@@ -8,11 +8,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.organs import public as organs
 from lianban.apps.oversight import public as oversight
-from lianban.core.proceedings.events import Actor
 from lianban.web.signin.entry import entry
 
 
@@ -30,11 +28,6 @@ class Names:
     def chain(self, key: str) -> str:
         """Name of a chain."""
         return self.chains.get(key, key)
-
-
-def reader_of(request: HttpRequest, actor: Actor) -> cases.Reader:
-    """Return who reads this page, at the moment the request is dealt with."""
-    return cases.Reader(actor, entry(request).now)
 
 
 def names() -> Names:

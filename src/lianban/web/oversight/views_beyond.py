@@ -14,9 +14,10 @@ from lianban.apps.cases import public as cases
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.times import moment_words
-from lianban.web.oversight.frame import Names, choices, frame, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.frame import Names, choices, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_figures import month_links
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import reader_of
 
 PAGE_SIZE = 30
 

@@ -15,11 +15,12 @@ from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.signals import Signal
 from lianban.web.oversight import shown
-from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of, reader_of
+from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of
 from lianban.web.oversight.records import records
 from lianban.web.portal.words import state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.who import reader_of
 
 STATES: dict[str, bool | None] = {"open": True, "closed": False, "all": None}
 

@@ -6,9 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.oversight.frame import frame, reader_of
+from lianban.web.oversight.frame import frame
 from lianban.web.signin.doors import requires
 from lianban.web.work import clockpage
+from lianban.web.work.who import reader_of
 
 
 @never_cache

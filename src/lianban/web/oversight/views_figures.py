@@ -19,8 +19,9 @@ from lianban.core.supervision.figures import Counted, Measure
 from lianban.web.components.times import day_words
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import address, shares_shown
-from lianban.web.oversight.frame import Names, choices, frame, is_english, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.frame import Names, choices, frame, is_english, month_of, names, narrowed, page_of
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import reader_of
 
 PAGE_SIZE = 50
 

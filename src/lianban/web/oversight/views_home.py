@@ -17,9 +17,10 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.rules import RULES
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import shares_shown
-from lianban.web.oversight.frame import choices, frame, is_english, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.frame import choices, frame, is_english, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_beyond import in_month
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import reader_of
 
 LEVELS = {"red": WarningLevel.RED, "yellow": WarningLevel.YELLOW, "notice": WarningLevel.NOTICE}
 FIRST_ONES = 12

@@ -17,10 +17,11 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.figures import Satisfaction
 from lianban.web.components.times import moment_words
 from lianban.web.oversight import shown
-from lianban.web.oversight.frame import Names, frame, month_of, names, narrowed, page_of, reader_of
+from lianban.web.oversight.frame import Names, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.records import role_name
 from lianban.web.oversight.views_figures import month_links
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import reader_of
 
 PAGE_SIZE = 50
 

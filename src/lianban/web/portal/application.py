@@ -1,17 +1,13 @@
 """What every page of an application shares: its draft, its steps, its parts."""
 
-import uuid
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor
 from lianban.web.portal.words import spoken
-from lianban.web.signin.entry import entry
 
 STEPS = ("questions", "form", "materials", "review", "result")
 
@@ -19,23 +15,6 @@ STEPS = ("questions", "form", "materials", "review", "result")
 def owner_of(actor: Actor) -> UUID:
     """Return the account of who is signed in."""
     return UUID(actor.person)
-
-
-def by(request: HttpRequest, actor: Actor) -> cases.By:
-    """Return who acts now; the key comes from the page, so that sending it twice is one act."""
-    here = entry(request)
-    key = request.POST.get("key", "")[:64] or uuid.uuid4().hex
-    return cases.By(actor=actor, key=key, now=here.now, request_id=here.request_id)
-
-
-def reader(request: HttpRequest, actor: Actor) -> cases.Reader:
-    """Return who reads now."""
-    return cases.Reader(actor, entry(request).now)
-
-
-def fresh_key() -> str:
-    """Return a key for the act that a page offers."""
-    return uuid.uuid4().hex
 
 
 def frame(view: intake.DraftView, step: str) -> dict[str, object]:

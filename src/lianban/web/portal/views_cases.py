@@ -20,12 +20,13 @@ from lianban.web.components.fields import FieldView
 from lianban.web.components.numbers import whole_number
 from lianban.web.components.times import day_words
 from lianban.web.portal import case_page
-from lianban.web.portal.application import by, fresh_key, owner_of, reader
+from lianban.web.portal.application import owner_of
 from lianban.web.portal.materials_page import mode_words
 from lianban.web.portal.qr import qr
 from lianban.web.portal.words import spoken, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.who import by_of, key_of, reader_of
 
 COMPOSITE = documents.PaperKind.COMPOSITE.value
 PAPER_READERS = (Role.APPLICANT, Role.CLERK, Role.ISSUER, Role.APPROVER, Role.SUPERVISOR)
@@ -41,7 +42,7 @@ POLICY = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestor
 @require_safe
 def my_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything I began or handed in."""
-    mine = reader(request, actor)
+    mine = reader_of(request, actor)
     rows = cases.my_cases(mine)
     more = {
         "drafts": intake.open_drafts(owner_of(actor)),
@@ -56,7 +57,7 @@ def my_cases(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """One application: where it is, who has it, what came out."""
-    mine = reader(request, actor)
+    mine = reader_of(request, actor)
     view = cases.case(number, mine)
     open_now = {action.action for action in view.actions if action.is_open}
     composite = next((paper for paper in view.documents if paper.kind == COMPOSITE), None)
@@ -91,7 +92,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A sealed document, for those who may see its case."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     known = {paper.id: paper.number for paper in view.documents} | {
         one.document_id: one.number for one in view.licences
     }
@@ -99,7 +100,7 @@ def document(request: HttpRequest, actor: Actor, number: str, document: UUID) ->
         raise documents.NoSuchDocument
     if actor.role is not Role.APPLICANT:
         noted = f"文书 {known[document]}"
-        cases.note_look(number, noted, reader(request, actor), "查看文书", entry(request).request_id)
+        cases.note_look(number, noted, reader_of(request, actor), "查看文书", entry(request).request_id)
     reply = HttpResponse(documents.pdf_of(document, entry(request).now), content_type="application/pdf")
     is_kept = "download" in request.GET
     reply["Content-Disposition"] = content_disposition_header(is_kept, f"{known[document]}.pdf")
@@ -113,7 +114,7 @@ def document(request: HttpRequest, actor: Actor, number: str, document: UUID) ->
 @require_safe
 def composite(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """行业综合许可证: every licence of the trade on one card."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     paper = next((each for each in view.documents if each.kind == COMPOSITE), None)
     if paper is None:
         raise documents.NoSuchDocument
@@ -139,16 +140,16 @@ def composite(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """Say what follows, then take the application back."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     if request.method == "POST":
         reason = request.POST.get("reason", "").strip()[:500]
         expected = whole_number(request.POST.get("version", ""))
-        cases.withdraw(number, reason or "申请人撤回", by(request, actor), expected)
+        cases.withdraw(number, reason or "申请人撤回", by_of(request, actor), expected)
         messages.success(request, _("申请已撤回。"))
         return redirect("portal:case", number=number)
     more = {
         "case": view,
-        "key": fresh_key(),
+        "key": key_of(request),
         "reason": FieldView("reason", _("撤回原因"), required=False),
         "consequences": [
             _("还没办完的事项停止办理；已经办好的证照仍然有效"),

@@ -14,13 +14,13 @@ from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import with_errors
 from lianban.web.components.numbers import whole_number
-from lianban.web.portal.application import by, fresh_key, reader
 from lianban.web.portal.own_acts import OWN_ACTS
 from lianban.web.portal.words import spoken
 from lianban.web.signin.doors import requires
 from lianban.web.work.actpage import anchored
 from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
 from lianban.web.work.consequences import consequence
+from lianban.web.work.who import by_of, key_of, reader_of
 
 
 @never_cache
@@ -30,7 +30,7 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
     """One act of the applicant on one of their items. number: of the item."""
     if act not in OWN_ACTS or "-" not in number:
         raise Http404
-    mine, chosen = reader(request, actor), OWN_ACTS[act]
+    mine, chosen = reader_of(request, actor), OWN_ACTS[act]
     view = cases.item_case(number, mine)
     rule = next(each for each in view.actions if each.action == chosen.action)
     fields = chosen.fields(view, mine)
@@ -40,7 +40,7 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
     if errors := wrong(fields):
         return _page(request, chosen, view, with_errors(fields, errors), status=422)
     version = whole_number(request.POST.get("version", ""))
-    asked = Asked(view, request.POST, by(request, actor), version, mine)
+    asked = Asked(view, request.POST, by_of(request, actor), version, mine)
     try:
         chosen.perform(asked)
     except docket.VersionConflict as changed:
@@ -67,7 +67,7 @@ def _page(
         "refused": refused,
         "why_not": why_not,
         "follows": consequence("item_case", view.state.status.value, chosen.action),
-        "key": request.POST.get("key") or fresh_key(),
+        "key": key_of(request),
         "version": view.version,
         "back": reverse("portal:case", args=[view.case.number]),
         "crumbs": [

@@ -11,8 +11,8 @@ from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
-from lianban.web.portal.application import by, fresh_key, reader
 from lianban.web.signin.doors import requires
+from lianban.web.work.who import by_of, key_of, reader_of
 
 TOO_EARLY = ("submitted", "received")
 LOWEST_CONTENT = 3
@@ -24,7 +24,7 @@ LOWEST_CONTENT = 3
 @require_safe
 def home(request: HttpRequest, actor: Actor) -> HttpResponse:
     """My applications, to rate one."""
-    rows = [row for row in cases.my_cases(reader(request, actor)) if row.state not in TOO_EARLY]
+    rows = [row for row in cases.my_cases(reader_of(request, actor)) if row.state not in TOO_EARLY]
     return render(request, "portal/cases/to_rate.html", {"rows": rows})
 
 
@@ -33,7 +33,7 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rate(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """First the level, then its own indicators and words."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     if view.rated:
         messages.info(request, _("您已经评价过这次办理，谢谢。"))
         return redirect("portal:case", number=number)
@@ -45,7 +45,7 @@ def rate(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         return _page(request, view, stars, "")
     try:
         words = request.POST.get("words", "")[:1000]
-        cases.rate(number, stars, request.POST.getlist("indicators"), words, by(request, actor))
+        cases.rate(number, stars, request.POST.getlist("indicators"), words, by_of(request, actor))
     except cases.RatingRefused as refused:
         return _page(request, view, stars, refused.message, status=422)
     messages.success(request, _("谢谢您的评价，已经送到承办部门。"))
@@ -76,6 +76,6 @@ def _page(request: HttpRequest, view: cases.CaseView, stars: int, error: str, st
             error=error,
         ),
         "errors": [{"anchor": "f-words", "text": error}] if error else [],
-        "key": request.POST.get("key") or fresh_key(),
+        "key": key_of(request),
     }
     return render(request, "portal/cases/rate.html", more, status=status)

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.portal.application import by, frame, fresh_key, owner_of, reader
+from lianban.web.portal.application import frame, owner_of
 from lianban.web.portal.qr import qr
 from lianban.web.portal.review_page import delivery_fields, delivery_of, error_links, material_rows, summaries
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.who import by_of, key_of, reader_of
 
 RECEIPT = "收件凭证"
 
@@ -35,7 +36,7 @@ def review(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
     intake.choose_delivery(owner, draft, delivery_of(request.POST), here.now)
     declared = request.POST.get("declaration") == "yes"
     try:
-        receipt = intake.hand_in(owner, draft, by(request, actor), declared=declared)
+        receipt = intake.hand_in(owner, draft, by_of(request, actor), declared=declared)
     except intake.NotReady as refused:
         return _page(request, intake.read(owner, draft, here.today), refused.problems, status=422)
     return redirect("portal:submitted", number=receipt.number)
@@ -46,7 +47,7 @@ def review(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
 @require_safe
 def submitted(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """The receipt: number, QR code, what happens next."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     paper = next((each for each in view.documents if each.kind == RECEIPT), None)
     track = f"{settings.LIANBAN_PUBLIC_URL}{reverse('portal:track')}?number={number}"
     more = {"case": view, "receipt": paper, "qr": qr(track), "promise": view.plan.process.promise}
@@ -63,7 +64,7 @@ def _page(request: HttpRequest, view: intake.DraftView, problems: dict[str, str]
         "delivery": delivery_fields(view, problems),
         "errors": links if was_sent else [],
         "missing": links if not was_sent else [],
-        "key": request.POST.get("key") or fresh_key(),
+        "key": key_of(request),
         "declared": request.POST.get("declaration") == "yes",
         "declaration_error": problems.get("declaration", ""),
     }

@@ -15,11 +15,12 @@ from lianban.core.chains.plan import MergedField, Plan
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import FieldView
-from lianban.web.portal.application import by, fresh_key, owner_of, reader
+from lianban.web.portal.application import owner_of
 from lianban.web.portal.case_page import to_supply
 from lianban.web.portal.form_fields import field_view
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.who import by_of, key_of, reader_of
 
 COUNTER = "counter"
 
@@ -29,7 +30,7 @@ COUNTER = "counter"
 @require_http_methods(["GET", "POST"])
 def supply(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """One page with everything that was asked; what was uploaded stays in the vault even when another part fails."""
-    view = cases.case(number, reader(request, actor))
+    view = cases.case(number, reader_of(request, actor))
     owed = to_supply(view)
     if not owed:
         return redirect("portal:case", number=number)
@@ -55,9 +56,9 @@ def _send(
 ) -> None:
     if view.stage == "correcting":
         subjects = [*values, *(each.key for each in handed)]
-        cases.supplement(view.number, subjects, values, handed, by(request, actor))
+        cases.supplement(view.number, subjects, values, handed, by_of(request, actor))
     else:
-        cases.supply_gap(view.number, handed, by(request, actor))
+        cases.supply_gap(view.number, handed, by_of(request, actor))
 
 
 def _problems(request: HttpRequest, fields: Mapping[str, MergedField], values: Mapping[str, object]) -> dict[str, str]:
@@ -102,7 +103,7 @@ def _page(
     vault = intake.vault(request.user.pk)
     more = {
         "case": view,
-        "key": request.POST.get("key") or fresh_key(),
+        "key": key_of(request),
         "parts": [
             {
                 "key": key,

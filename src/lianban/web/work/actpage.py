@@ -14,10 +14,10 @@ from lianban.apps.documents import public as documents
 from lianban.core.kernel.errors import DomainError
 from lianban.web.components.fields import with_errors
 from lianban.web.components.numbers import whole_number
-from lianban.web.signin.entry import entry
-from lianban.web.work.acts import Act, Asked, Fields, filled, fresh_key, wrong
+from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
 from lianban.web.work.consequences import consequence
 from lianban.web.work.records import faster
+from lianban.web.work.who import by_of, key_of
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,8 @@ def anchored(errors: dict[str, str]) -> list[dict[str, str]]:
 
 
 def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
-    here, posted = entry(request), request.POST
-    by = cases.By(reader.actor, posted.get("key", "")[:64] or fresh_key(), here.now, here.request_id)
-    return Asked(view, posted, by, whole_number(posted.get("version", "")), reader)
+    version = whole_number(request.POST.get("version", ""))
+    return Asked(view, request.POST, by_of(request, reader.actor), version, reader)
 
 
 def _refused(fields: Fields, refused: DomainError) -> tuple[Fields, str]:
@@ -115,7 +114,7 @@ def _page(
         "refused": refused,
         "follows": consequence(stage.procedure, stage.status, act.action),
         "why_not": stage.why_not,
-        "key": request.POST.get("key") or fresh_key(),
+        "key": key_of(request),
         "version": request.POST.get("version") or stage.version,
         "back": stage.back,
     }

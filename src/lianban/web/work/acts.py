@@ -1,7 +1,6 @@
 """An act as a page: what it asks, what it does, and how it answers when the rules refuse."""
 
 import re
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -117,11 +116,6 @@ class Act:
     more: Callable[[Any, cases.Reader], dict[str, object]] = nothing_more
     offered: Callable[[Any], bool] = always
     unless: Words = ""
-
-
-def fresh_key() -> str:
-    """Return a key for one act, made when its page is drawn."""
-    return uuid.uuid4().hex
 
 
 def filled(fields: Fields, posted: QueryDict) -> Fields:
