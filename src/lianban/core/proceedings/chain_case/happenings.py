@@ -1,6 +1,5 @@
 """What can have happened to an application, and what each does to its state."""
 
-from abc import abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
@@ -20,22 +19,16 @@ from lianban.core.proceedings.chain_case.state import (
 )
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.events import Event
-from lianban.core.proceedings.evolution import OutOfOrder
+from lianban.core.proceedings.evolution import Beginning, Change, OutOfOrder
 from lianban.core.proceedings.procedure import Happening
 from lianban.core.proceedings.shared import Correction, CreditAnswer, Gap, Handover, Remedies
 
 
-class ChainHappening(Happening):
+class ChainHappening(Change[ChainState]):
     """An event of an application that exists."""
 
-    document: DocumentRef | None = None
 
-    @abstractmethod
-    def apply(self, state: ChainState) -> ChainState:
-        """Return the state after it."""
-
-
-class Submitted(Happening):
+class Submitted(Beginning[ChainState]):
     """The application arrived."""
 
     kind: ClassVar[str] = "submitted"

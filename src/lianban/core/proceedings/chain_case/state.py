@@ -7,6 +7,7 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.acts import VISITS, Act
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
+from lianban.core.proceedings.evolution import ProceedingState
 from lianban.core.proceedings.shared import Correction, Gap
 
 
@@ -156,7 +157,7 @@ class JointSession(Value):
         return next((each for each in self.opinions if each.item == item), None)
 
 
-class ChainState(Value):
+class ChainState(ProceedingState):
     """Everything the rules ask of the application.
 
     applicant: account id. plan, values: digests. notify_by: last day of the one-time notice (Art. 32 (4)).
@@ -203,7 +204,6 @@ class ChainState(Value):
     reminders: dict[str, date] = {}
     archive: str = ""
     archived_on: date | None = None
-    documents: tuple[DocumentRef, ...] = ()
 
     @property
     def stage(self) -> Stage:

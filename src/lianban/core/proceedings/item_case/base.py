@@ -1,14 +1,12 @@
 """What every part of the item procedure shares."""
 
-from abc import abstractmethod
 from typing import Any, TypeAlias, TypeVar
 
 from lianban.core.clocks.clock import Clock, ClockDue
-from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.events import Role
-from lianban.core.proceedings.evolution import OutOfOrder
+from lianban.core.proceedings.evolution import Change, OutOfOrder
 from lianban.core.proceedings.item_case.state import ItemState, ItemStatus
-from lianban.core.proceedings.procedure import Attempt, Command, Guard, Happening
+from lianban.core.proceedings.procedure import Attempt, Command, Guard
 from lianban.core.proceedings.shared import Context
 
 C = TypeVar("C", bound=Command)
@@ -16,14 +14,8 @@ On: TypeAlias = Attempt[ItemState, C, Context]
 Standing: TypeAlias = Attempt[ItemState, Any, Context]
 
 
-class ItemHappening(Happening):
+class ItemHappening(Change[ItemState]):
     """An event of an item that exists."""
-
-    document: DocumentRef | None = None
-
-    @abstractmethod
-    def apply(self, state: ItemState) -> ItemState:
-        """Return the state after it."""
 
 
 def moved(state: ItemState, status: ItemStatus | None = None, **said: object) -> ItemState:

@@ -13,6 +13,7 @@ from lianban.core.clocks.stops import StopGround
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Event, Role
+from lianban.core.proceedings.evolution import Beginning
 from lianban.core.proceedings.item_case.base import ItemHappening, On, dates, moved
 from lianban.core.proceedings.item_case.state import ItemState, ItemStatus, PredecessorResult
 from lianban.core.proceedings.procedure import NEW, Attempt, ClockEffect, Command, Guard, Happening, Rule
@@ -62,7 +63,7 @@ class Accept(Command):
     deemed: bool = False
 
 
-class Opened(Happening):
+class Opened(Beginning[ItemState]):
     """The item exists and waits."""
 
     kind: ClassVar[str] = "opened"

@@ -10,6 +10,7 @@ from lianban.core.clocks.stops import StopGround
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
+from lianban.core.proceedings.evolution import ProceedingState
 from lianban.core.proceedings.shared import Gap, Handover, Remedies
 
 
@@ -194,7 +195,7 @@ class RevocationGround(StrEnum):
     OTHER = "依法可以撤销的其他情形"
 
 
-class ItemState(Value):
+class ItemState(ProceedingState):
     """Everything the rules ask of an item.
 
     chain_case: the parent proceeding. predecessors: items whose results are material of this one.
@@ -258,7 +259,6 @@ class ItemState(Value):
     change_asked: ChangeAsked | None = None
     barred_until: date | None = None
     acts: tuple[LinkedAct, ...] = ()
-    documents: tuple[DocumentRef, ...] = ()
 
     @property
     def is_closed(self) -> bool:
