@@ -33,7 +33,7 @@ def to_call(acts: Sequence[JointAct], state: ChainState, items: Mapping[str, Ite
 
 
 def _to_call(act: JointAct, state: ChainState, items: Mapping[str, ItemState]) -> JointToCall:
-    busy = {p.item for each in state.joint if each.act is act.name and each.closed_on is None for p in each.parts}
+    busy = state.called_for(act.name)
     here = [items[key] for key in act.items if key in items and key not in busy]
     later = tuple(each.name for each in here if each.status is ItemStatus.WAITING)
     return JointToCall(act.name, tuple(_parts(act, here)), later, int(act.days))

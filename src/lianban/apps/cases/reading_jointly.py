@@ -6,7 +6,8 @@ from lianban.apps.cases.joint_parts import to_call
 from lianban.apps.cases.views_jointly import Jointly, JointPartView, JointView
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Plan
-from lianban.core.proceedings.chain_case.state import JointPart, JointSession
+from lianban.core.kernel.value import fields_of
+from lianban.core.proceedings.chain_case.state import JointPart, JointSession, Summons
 
 
 def jointly(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public: bool) -> Jointly:
@@ -18,7 +19,7 @@ def jointly(whole: docket.Case, plan: Plan, names: Mapping[str, str], *, public:
 
 
 def _session(session: JointSession, authorities: Mapping[str, str], *, public: bool) -> JointView:
-    said = {name: getattr(session, name) for name in ("number", "act", "held_on", "hour", "place", "due_on")}
+    said = fields_of(session, "number", *Summons.model_fields)
     parts = tuple(_part(session, each, authorities.get(each.item, ""), public=public) for each in session.parts)
     return JointView(**said, parts=parts, is_visit=session.is_visit, closed_on=session.closed_on)
 

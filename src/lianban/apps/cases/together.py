@@ -14,27 +14,15 @@ from lianban.apps.cases.item_acts import act as item_act
 from lianban.apps.cases.joint_parts import to_call
 from lianban.apps.cases.models import JointFinding
 from lianban.apps.storage.encrypted import findable
-from lianban.core.items.acts import Act
 from lianban.core.proceedings.chain_case import together as t
-from lianban.core.proceedings.chain_case.state import ChainState, JointSession
+from lianban.core.proceedings.chain_case.state import ChainState, JointSession, Summons
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.item_case.jointly import EnterJointOpinion
-from lianban.core.proceedings.item_case.review import IN_HAND
+from lianban.core.proceedings.item_case.state import IN_HAND
 from lianban.core.proceedings.moments import local_day
 
 PASSED, NOT_PASSED, SILENT = "符合", "不符合", "另行核查"
 """What the record says of each item: its authority passed it, did not, or said nothing and looks for itself."""
-
-
-@dataclass(frozen=True)
-class Summons:
-    """When and where everybody meets. hour: local time of day, such as 09:30. due_on: last day of opinions."""
-
-    act: Act
-    held_on: date
-    hour: str
-    place: str
-    due_on: date
 
 
 @dataclass(frozen=True)
@@ -53,8 +41,7 @@ def call_jointly(number: str, summons: Summons, by: By, expected: int | None = N
         items = {key: hand.item(key) for key in hand.children}
         planned = to_call(hand.plan().process.joint_acts, hand.state, items)
         parts = next((each.parts for each in planned if each.act is summons.act), ())
-        said = {name: getattr(summons, name) for name in ("act", "held_on", "hour", "place", "due_on")}
-        hand.move(t.CallJointly(at=by.now, parts=parts, **said))
+        hand.move(t.CallJointly(at=by.now, parts=parts, **dict(summons)))
 
     return chain_act("call_jointly", number, by, expected, call)
 

@@ -37,7 +37,7 @@ def principals(deputy: uuid.UUID | str, role: Role, authority: str, on: date) ->
 
 def acting_for(actor: Actor, holder: str, on: date) -> Actor:
     """Return the actor as they act on what a holder has in hand: for the holder, while they stand in for them."""
-    if not holder or holder in (actor.person, actor.on_behalf_of) or actor.role is not Role.APPROVER:
+    if not holder or holder in actor.people or actor.role is not Role.APPROVER:
         return actor
     stands_in = uuid.UUID(holder) in principals(actor.person, actor.role, actor.authority, on)
     return actor.model_copy(update={"on_behalf_of": holder}) if stands_in else actor

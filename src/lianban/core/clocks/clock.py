@@ -82,7 +82,7 @@ class Clock(Value):
             raise errors.UnlawfulExtension("法律没有规定可以延长")
         if self.extension is not None:
             raise errors.UnlawfulExtension("只能延长一次，已经延长过")
-        if extension.added.unit is not rule.longest.unit or extension.added.length > rule.longest.length:
+        if not rule.allows(extension.added):
             raise errors.UnlawfulExtension(f"{rule.basis}最多只允许延长{rule.longest.length}")
         if extension.approver != rule.approver:
             raise errors.UnlawfulExtension(f"应由{rule.approver}批准")

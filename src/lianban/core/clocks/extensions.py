@@ -17,6 +17,10 @@ class ExtensionRule(Value):
     approver: str
     basis: LegalBasis
 
+    def allows(self, added: TimeLimit) -> bool:
+        """Return whether so much may be added: no more than the longest, in its unit."""
+        return added.unit is self.longest.unit and added.length <= self.longest.length
+
 
 class Extension(Value):
     """One lengthening, granted before the limit ended and told to the applicant with its reason.

@@ -50,6 +50,11 @@ class Actor(Value):
     channel: Channel | None = None
     origin: str = ""
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Whoever acts and whoever they act for."""
+        return frozenset({self.person, self.on_behalf_of} - {""})
+
 
 class Event(Value):
     """A fact decided by a procedure. kind: past tense (`accepted`). effective_at: when it holds in law.

@@ -1,5 +1,6 @@
 """Values that both the chain and its items speak of. Personal values are digests only."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +32,11 @@ class Remedies(Value):
     def is_complete(self) -> bool:
         """Whether both ways are named with body and court."""
         return bool(self.reconsideration_body.strip() and self.court.strip())
+
+    @property
+    def lacks(self) -> str | None:
+        """A sentence saying that a way is missing, or None."""
+        return None if self.is_complete else "须告知申请行政复议或者提起行政诉讼的权利、机关和期限。"
 
 
 class CreditAnswer(Value):
@@ -98,6 +104,21 @@ class Gap(Value):
     name: str
     supply_by: date
     supplied_on: date | None = None
+
+
+def supplied(gaps: Iterable[Gap], materials: Collection[str], on: date) -> tuple[Gap, ...]:
+    """Return the gaps with some of them closed. materials: what was handed in."""
+    return tuple(each.model_copy(update={"supplied_on": on}) if each.material in materials else each for each in gaps)
+
+
+class Finding(Value):
+    """What somebody found. by: account id. passed: False sends it back. inspectors: digests of certificate numbers."""
+
+    by: str
+    text: str
+    passed: bool
+    on: date
+    inspectors: tuple[str, ...] = ()
 
 
 class Beyond(Value):

@@ -8,30 +8,16 @@ from pydantic import Field
 
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
-from lianban.core.proceedings.chain_case.state import ChildItem, Occasion, Outcome, Tolerable
+from lianban.core.proceedings.chain_case.state import Application, Occasion, Outcome, Planned
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.procedure import Command
 from lianban.core.proceedings.shared import Barred, Correction, CreditAnswer, Handover, Remedies
 
 
-class Submit(Command):
-    """The applicant hands the application in. plan, values: digests. applicant: account id.
-
-    told: keys of the materials and fields that the one-time list asks for; None when it is not known.
-    """
+class Submit(Application, Command):
+    """The applicant hands the application in."""
 
     action: ClassVar[str] = "submit"
-    chain: str
-    name: str
-    lead_authority: str
-    applicant: str
-    plan: str
-    values: str
-    items: tuple[ChildItem, ...]
-    tolerable: tuple[Tolerable, ...] = ()
-    channel: str = ""
-    promise_days: int = Field(default=0, ge=0)
-    told: tuple[str, ...] | None = None
 
 
 class ReceivedMaterial(Value):
@@ -147,18 +133,10 @@ class Withdraw(Command):
     reason: str = ""
 
 
-class Replan(Command):
-    """The plan changed by correction: the digests of the new plan and its items.
-
-    told: the new list; without one the old binds.
-    """
+class Replan(Planned, Command):
+    """The plan changed by correction. told: the new list; without one the old binds."""
 
     action: ClassVar[str] = "replan"
-    plan: str
-    items: tuple[ChildItem, ...]
-    tolerable: tuple[Tolerable, ...] = ()
-    promise_days: int = 0
-    told: tuple[str, ...] | None = None
 
 
 class ChildBegan(Command):

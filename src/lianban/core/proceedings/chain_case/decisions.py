@@ -7,10 +7,11 @@ from typing import TypeVar
 from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.licensing import TO_DECIDE_JOINTLY, TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case import happenings as h
 from lianban.core.proceedings.chain_case.beyond import asked_beyond
-from lianban.core.proceedings.chain_case.state import ChainResult, ChainState, Outcome
+from lianban.core.proceedings.chain_case.state import Application, ChainResult, ChainState, Outcome, Planned
 from lianban.core.proceedings.events import Event
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Attempt, Command
@@ -22,8 +23,8 @@ On = Attempt[ChainState, C, Context]
 
 def submit(attempt: Attempt[None, c.Submit, Context]) -> tuple[Event, ...]:
     """申报."""
-    said = attempt.command.model_dump(exclude={"at", "document"})
-    return (h.Submitted.model_validate(said).at(attempt.command.at),)
+    said = fields_of(attempt.command, *Application.model_fields)
+    return (h.Submitted(**said).at(attempt.command.at),)
 
 
 def receive(attempt: On[c.Receive]) -> tuple[Event, ...]:
@@ -84,8 +85,8 @@ def return_supplement(attempt: On[c.ReturnSupplement]) -> tuple[Event, ...]:
 
 def replan(attempt: On[c.Replan]) -> tuple[Event, ...]:
     """The correction changed what is needed."""
-    said = attempt.command.model_dump(exclude={"at"})
-    return (h.Replanned.model_validate(said).at(attempt.command.at),)
+    said = fields_of(attempt.command, "document", *Planned.model_fields)
+    return (h.Replanned(**said).at(attempt.command.at),)
 
 
 def accept(attempt: On[c.Accept]) -> tuple[Event, ...]:

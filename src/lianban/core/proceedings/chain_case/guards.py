@@ -8,8 +8,8 @@ from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.proceedings.chain_case import commands as c
-from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion, Outcome
-from lianban.core.proceedings.events import Role
+from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion
+from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Attempt, Guard
 from lianban.core.proceedings.shared import Context
@@ -26,11 +26,8 @@ def last_day_to_tell(state: ChainState, calendar: WorkingCalendar) -> date:
 
 
 def _own_application(attempt: Standing) -> str | None:
-    if attempt.actor.role is not Role.APPLICANT:
-        return None
-    if attempt.state.applicant in (attempt.actor.person, attempt.actor.on_behalf_of):
-        return None
-    return "只有申请人或其代理人可以这样做。请先取得授权。"
+    stranger = _is_not_theirs(attempt.actor, attempt.state.applicant)
+    return "只有申请人或其代理人可以这样做。请先取得授权。" if stranger else None
 
 
 def _lead_authority(attempt: Standing) -> str | None:
@@ -44,11 +41,12 @@ def _has_items(attempt: Attempt[None, c.Submit, Context]) -> str | None:
 
 
 def _for_oneself(attempt: Attempt[None, c.Submit, Context]) -> str | None:
-    if attempt.actor.role is not Role.APPLICANT:
-        return None
-    if attempt.command.applicant in (attempt.actor.person, attempt.actor.on_behalf_of):
-        return None
-    return "只能为本人或授权人提交申请。"
+    stranger = _is_not_theirs(attempt.actor, attempt.command.applicant)
+    return "只能为本人或授权人提交申请。" if stranger else None
+
+
+def _is_not_theirs(actor: Actor, applicant: str) -> bool:
+    return actor.role is Role.APPLICANT and applicant not in actor.people
 
 
 def _received_at_once(attempt: Attempt[ChainState, c.Receive, Context]) -> str | None:
@@ -168,7 +166,7 @@ def _says_where(attempt: Attempt[ChainState, c.Reject, Context]) -> str | None:
         return "不予受理须说明理由和依据。"
     if command.cause is c.RejectCause.NOT_COMPETENT and not command.competent_body.strip():
         return "不属于本机关职权的，须告知申请人向有权机关申请。"
-    return None if command.remedies.is_complete else "须告知申请行政复议或者提起行政诉讼的权利、机关和期限。"
+    return command.remedies.lacks
 
 
 def _correction_over(attempt: Standing) -> str | None:
@@ -187,7 +185,7 @@ def _known_child(attempt: Attempt[ChainState, c.ChildBegan | c.ChildClosed, Cont
 def _ready_to_deliver(attempt: Attempt[ChainState, c.Deliver, Context]) -> str | None:
     for item in attempt.command.items:
         child = attempt.state.child(item)
-        if child is None or child.outcome not in (Outcome.GRANTED, Outcome.REFUSED):
+        if child is None or not child.is_decided:
             return "只能送达已经作出决定的事项结果。"
         if child.delivered:
             return f"{child.name}的结果已经送达。"
@@ -195,8 +193,7 @@ def _ready_to_deliver(attempt: Attempt[ChainState, c.Deliver, Context]) -> str |
 
 
 def _something_to_deliver(attempt: Standing) -> str | None:
-    decided = (Outcome.GRANTED, Outcome.REFUSED)
-    waiting = any(each.outcome in decided and not each.delivered for each in attempt.state.items)
+    waiting = any(each.awaits_delivery for each in attempt.state.items)
     return None if waiting else "没有待送达的结果。"
 
 

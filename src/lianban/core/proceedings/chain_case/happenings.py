@@ -5,49 +5,37 @@ from datetime import date
 from typing import ClassVar
 
 from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, RejectCause
 from lianban.core.proceedings.chain_case.state import (
+    Application,
     ChainResult,
     ChainState,
     ChainStatus,
-    ChildItem,
     Notice,
     Occasion,
     Outcome,
+    Planned,
     Rated,
-    Tolerable,
 )
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.events import Event
 from lianban.core.proceedings.evolution import Beginning, Change, OutOfOrder
 from lianban.core.proceedings.procedure import Happening
-from lianban.core.proceedings.shared import Correction, CreditAnswer, Gap, Handover, Remedies
+from lianban.core.proceedings.shared import Correction, CreditAnswer, Gap, Handover, Remedies, supplied
 
 
 class ChainHappening(Change[ChainState]):
     """An event of an application that exists."""
 
 
-class Submitted(Beginning[ChainState]):
+class Submitted(Application, Beginning[ChainState]):
     """The application arrived."""
 
     kind: ClassVar[str] = "submitted"
-    chain: str
-    name: str
-    lead_authority: str
-    applicant: str
-    plan: str
-    values: str
-    items: tuple[ChildItem, ...]
-    tolerable: tuple[Tolerable, ...] = ()
-    channel: str = ""
-    promise_days: int = 0
-    told: tuple[str, ...] | None = None
 
     def first(self, event: Event) -> ChainState:
-        """Return the first state."""
-        said = {name: getattr(self, name) for name in type(self).model_fields}
-        return ChainState(status=ChainStatus.SUBMITTED, submitted_at=event.effective_at, **said)
+        return ChainState(status=ChainStatus.SUBMITTED, submitted_at=event.effective_at, **dict(self))
 
 
 class Received(ChainHappening):
@@ -61,7 +49,7 @@ class Received(ChainHappening):
     provisional: bool = False
 
     def apply(self, state: ChainState) -> ChainState:
-        said = {name: getattr(self, name) for name in ("hall", "received_on", "notify_by", "provisional")}
+        said = fields_of(self, "hall", "received_on", "notify_by", "provisional")
         return _moved(state, ChainStatus.RECEIVED, **said, complete_on=self.received_on)
 
 
@@ -115,18 +103,13 @@ class SupplementReturned(ChainHappening):
         return _moved(state, ChainStatus.CORRECTING, complete_on=None, notice=notice)
 
 
-class Replanned(ChainHappening):
+class Replanned(Planned, ChainHappening):
     """The correction changed what is needed."""
 
     kind: ClassVar[str] = "replanned"
-    plan: str
-    items: tuple[ChildItem, ...]
-    tolerable: tuple[Tolerable, ...] = ()
-    promise_days: int = 0
-    told: tuple[str, ...] | None = None
 
     def apply(self, state: ChainState) -> ChainState:
-        said = {name: getattr(self, name) for name in ("plan", "items", "tolerable", "promise_days")}
+        said = fields_of(self, *Planned.model_fields)
         return state.model_copy(update={**said, "told": state.told if self.told is None else self.told})
 
 
@@ -144,8 +127,8 @@ class Accepted(ChainHappening):
     credit: CreditAnswer | None = None
 
     def apply(self, state: ChainState) -> ChainState:
-        said = ("accepted_on", "promised_due_on", "joint_due_on", "provisional", "deemed", "gaps")
-        return _moved(state, ChainStatus.ACCEPTED, **{name: getattr(self, name) for name in said})
+        days = fields_of(self, "accepted_on", "promised_due_on", "joint_due_on", "provisional")
+        return _moved(state, ChainStatus.ACCEPTED, **days, deemed=self.deemed, gaps=self.gaps)
 
 
 class GapSupplied(ChainHappening):
@@ -156,9 +139,7 @@ class GapSupplied(ChainHappening):
     supplied_on: date
 
     def apply(self, state: ChainState) -> ChainState:
-        filled = {"supplied_on": self.supplied_on}
-        gaps = (each.model_copy(update=filled) if each.material in self.materials else each for each in state.gaps)
-        return state.model_copy(update={"gaps": tuple(gaps)})
+        return state.model_copy(update={"gaps": supplied(state.gaps, self.materials, self.supplied_on)})
 
 
 class Rejected(ChainHappening):
@@ -217,8 +198,7 @@ class ItemClosed(ChainHappening):
     documents: tuple[DocumentRef, ...] = ()
 
     def apply(self, state: ChainState) -> ChainState:
-        said = {"outcome": self.outcome, "closed_on": self.closed_on, "documents": self.documents}
-        return _child(state, self.item, **said)
+        return _child(state, self.item, **fields_of(self, "outcome", "closed_on", "documents"))
 
 
 class Closed(ChainHappening):

@@ -6,6 +6,7 @@ from typing import ClassVar
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import ARTICLE_42_2, JOINT_EXTENSION, TO_DECIDE_JOINTLY
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.chain_case.happenings import ChainHappening
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
@@ -46,8 +47,8 @@ def _extend(attempt: Attempt[ChainState, ExtendJointly, Context]) -> tuple[Event
     command, accepted_on = attempt.command, attempt.state.accepted_on or local_day(attempt.command.at)
     longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + command.added.length)
     due = due_on(longer, accepted_on, attempt.context.calendar)
-    said = {name: getattr(command, name) for name in ("added", "reason", "approver", "approved_by")}
-    happened = ExtendedJointly(document=command.document, joint_due_on=due.on, provisional=due.provisional, **said)
+    said = fields_of(command, "document", "added", "reason", "approver", "approved_by")
+    happened = ExtendedJointly(joint_due_on=due.on, provisional=due.provisional, **said)
     return (happened.at(command.at),)
 
 
@@ -65,8 +66,7 @@ def _government_approved(attempt: Attempt[ChainState, ExtendJointly, Context]) -
         return "延长期限应当将理由告知申请人。"
     if command.approver != rule.approver or not command.approved_by:
         return f"联合办理延长期限须经{rule.approver}批准。"
-    longer = command.added.unit is not rule.longest.unit or command.added.length > rule.longest.length
-    return f"联合办理最多延长{rule.longest.length}个工作日。" if longer else None
+    return None if rule.allows(command.added) else f"联合办理最多延长{rule.longest.length}个工作日。"
 
 
 def _still_in_time(attempt: Attempt[ChainState, ExtendJointly, Context]) -> str | None:

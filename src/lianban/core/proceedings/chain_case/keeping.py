@@ -8,14 +8,12 @@ from pydantic import Field
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.happenings import ChainHappening
-from lianban.core.proceedings.chain_case.state import ChainState, Outcome
+from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Attempt, Command, Guard, Rule
 from lianban.core.proceedings.shared import Context
-
-TO_HAND_OVER = (Outcome.GRANTED, Outcome.REFUSED)
 
 
 class RemindOfChild(Command):
@@ -72,7 +70,7 @@ def _is_item(attempt: Attempt[ChainState, RemindOfChild, Context]) -> str | None
 
 
 def _all_handed_over(attempt: Attempt[ChainState, None, Context]) -> str | None:
-    waiting = [each.name for each in attempt.state.items if each.outcome in TO_HAND_OVER and not each.delivered]
+    waiting = [each.name for each in attempt.state.items if each.awaits_delivery]
     return f"{'、'.join(waiting)}的结果尚未送达，不能归档。" if waiting else None
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case.decisions import joint_due, promised_due
 from lianban.core.proceedings.chain_case.happenings import ChainHappening
@@ -36,7 +37,7 @@ class Redated(ChainHappening):
     provisional: bool = False
 
     def apply(self, state: ChainState) -> ChainState:
-        return state.model_copy(update={name: getattr(self, name) for name in DAYS})
+        return state.model_copy(update=fields_of(self, *DAYS))
 
 
 def _redate(attempt: Attempt[ChainState, Redate, Context]) -> tuple[Event, ...]:
@@ -44,8 +45,9 @@ def _redate(attempt: Attempt[ChainState, Redate, Context]) -> tuple[Event, ...]:
     counted = _before_acceptance(attempt) if state.status is S.RECEIVED else _after(attempt)
     days: dict[str, object] = {name: due.on if due else None for name, due in counted.items()}
     days["provisional"] = any(due.provisional for due in counted.values() if due)
-    said = {name: days.get(name, getattr(state, name)) for name in DAYS}
-    if not items and all(getattr(state, name) == day for name, day in said.items()):
+    before = fields_of(state, *DAYS)
+    said = {**before, **days}
+    if not items and said == before:
         return ()
     happened = Redated.model_validate({"calendar": attempt.context.calendar.version, "items": items, **said})
     return (happened.at(attempt.command.at),)

@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.acts import VISITS, Act
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.evolution import ProceedingState
-from lianban.core.proceedings.shared import Correction, Gap
+from lianban.core.proceedings.shared import Correction, Finding, Gap
 
 
 class ChainStatus(StrEnum):
@@ -71,6 +73,16 @@ class ChildItem(Value):
     begun: bool = False
     delivered: bool = False
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether there is a decision to hand over, one way or the other."""
+        return self.outcome in (Outcome.GRANTED, Outcome.REFUSED)
+
+    @property
+    def awaits_delivery(self) -> bool:
+        """Whether its decision has not been handed over yet."""
+        return self.is_decided and not self.delivered
+
 
 class Tolerable(Value):
     """A material the plan lets one hand in later, and the items that need it."""
@@ -116,30 +128,27 @@ class JointPart(Value):
     steps: tuple[str, ...]
 
 
-class JointOpinion(Value):
-    """What the authority of one item found. by: account id. inspectors: digests of certificate numbers, on site."""
+class JointOpinion(Finding):
+    """What the authority of one item found."""
 
     item: str
-    by: str
-    text: str
-    passed: bool
-    on: date
-    inspectors: tuple[str, ...] = ()
 
 
-class JointSession(Value):
-    """One act of several authorities as it was called: 联合踏勘, 联合验收, 多评合一 …
+class Summons(Value):
+    """When and where several authorities do one act. hour: such as 09:30. due_on: last day to give an opinion."""
 
-    hour: local time of day, such as 09:30. due_on: last day to give an opinion. closed_on: None while it is open.
-    """
-
-    number: int
     act: Act
-    parts: tuple[JointPart, ...]
     held_on: date
     hour: str
     place: str
     due_on: date
+
+
+class JointSession(Summons):
+    """One act of several authorities as it was called: 联合踏勘, 联合验收 … closed_on: None while it is open."""
+
+    number: int
+    parts: tuple[JointPart, ...]
     opinions: tuple[JointOpinion, ...] = ()
     closed_on: date | None = None
 
@@ -157,35 +166,46 @@ class JointSession(Value):
         return next((each for each in self.opinions if each.item == item), None)
 
 
-class ChainState(ProceedingState):
-    """Everything the rules ask of the application.
+class Planned(Value):
+    """What an application takes from its plan. plan: its digest. promise_days: working days promised for the whole.
 
-    applicant: account id. plan, values: digests. notify_by: last day of the one-time notice (Art. 32 (4)).
-    complete_on: the day everything was in hand. promise_days: working days promised for the whole.
-    joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
-    is taken out; None when one authority decides everything. told: keys of the materials and fields that the one-time
-    list asks for; None in records made before the list bound. beyond: what was asked that the list does not hold.
-    joint: acts of several authorities that were called.
-    reminders: item → the day on which time alone changes it. archive: digest of the file that was put away.
+    told: keys of the materials and fields that the one-time list asks for; None where it is not known.
     """
 
-    status: ChainStatus
+    plan: str
+    items: tuple[ChildItem, ...]
+    tolerable: tuple[Tolerable, ...] = ()
+    promise_days: int = Field(default=0, ge=0)
+    told: tuple[str, ...] | None = None
+
+
+class Application(Planned):
+    """What is handed in. applicant: account id. values: digest of the form."""
+
     chain: str
     name: str
     lead_authority: str
     applicant: str
-    plan: str
     values: str
-    submitted_at: datetime
     channel: str = ""
+
+
+class ChainState(Application, ProceedingState):
+    """Everything the rules ask of the application.
+
+    notify_by: last day of the one-time notice (Art. 32 (4)). complete_on: the day everything was in hand.
+    joint_due_on: last day of joint handling by several authorities (Art. 42 (2)), before the time of special procedures
+    is taken out; None when one authority decides everything. beyond: what was asked that the one-time list does not
+    hold. joint: acts of several authorities that were called.
+    reminders: item → the day on which time alone changes it. archive: digest of the file that was put away.
+    """
+
+    status: ChainStatus
+    submitted_at: datetime
     hall: str = ""
-    promise_days: int = 0
-    items: tuple[ChildItem, ...] = ()
-    tolerable: tuple[Tolerable, ...] = ()
     received_on: date | None = None
     notify_by: date | None = None
     notice: Notice | None = None
-    told: tuple[str, ...] | None = None
     beyond: tuple[Correction, ...] = ()
     complete_on: date | None = None
     accepted_on: date | None = None
@@ -226,6 +246,11 @@ class ChainState(ProceedingState):
     def session(self, number: int) -> JointSession | None:
         """Return a joint act by its number."""
         return next((each for each in self.joint if each.number == number), None)
+
+    def called_for(self, act: Act) -> frozenset[str]:
+        """Return the items that were called to a joint act of this kind that is not closed yet."""
+        open_ones = (each for each in self.joint if each.act is act and each.closed_on is None)
+        return frozenset(part.item for each in open_ones for part in each.parts)
 
     def unheard(self, session: JointSession) -> tuple[JointPart, ...]:
         """Return the parts of a joint act whose authority has not said what it found, of items still under way."""

@@ -7,10 +7,11 @@ from datetime import date
 from typing import ClassVar, TypeAlias
 
 from lianban.core.items.acts import JOINT, Act
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.happenings import ChainHappening
-from lianban.core.proceedings.chain_case.state import ChainState, JointOpinion, JointPart, JointSession
+from lianban.core.proceedings.chain_case.state import ChainState, JointOpinion, JointPart, JointSession, Summons
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -22,16 +23,11 @@ ENOUGH = 2
 """Items that make an act a joint one, and officials that each authority sends (Art. 34 (3))."""
 
 
-class CallJointly(Command):
-    """Call everybody together. parts: the items that take part. hour: such as 09:30. due_on: last day of opinions."""
+class CallJointly(Summons, Command):
+    """Call everybody together. parts: the items that take part."""
 
     action: ClassVar[str] = "call_jointly"
-    act: Act
     parts: tuple[JointPart, ...]
-    held_on: date
-    hour: str
-    place: str
-    due_on: date
 
 
 class FindJointly(Command):
@@ -55,21 +51,16 @@ class CloseJointly(Command):
 OnSession: TypeAlias = Attempt[ChainState, FindJointly, Context] | Attempt[ChainState, CloseJointly, Context]
 
 
-class JointlyCalled(ChainHappening):
+class JointlyCalled(Summons, ChainHappening):
     """召集."""
 
     kind: ClassVar[str] = "jointly_called"
     number: int
-    act: Act
     parts: tuple[JointPart, ...]
-    held_on: date
-    hour: str
-    place: str
-    due_on: date
 
     def apply(self, state: ChainState) -> ChainState:
-        said = {name: getattr(self, name) for name in CallJointly.model_fields if name not in Command.model_fields}
-        return state.model_copy(update={"joint": (*state.joint, JointSession(number=self.number, **said))})
+        called = JointSession(**fields_of(self, "number", "parts", *Summons.model_fields))
+        return state.model_copy(update={"joint": (*state.joint, called)})
 
 
 class JointlyFound(ChainHappening):
@@ -105,7 +96,7 @@ def _with(state: ChainState, number: int, **said: object) -> ChainState:
 
 def _call(attempt: Attempt[ChainState, CallJointly, Context]) -> tuple[Event, ...]:
     command = attempt.command
-    said = {name: getattr(command, name) for name in CallJointly.model_fields if name not in Command.model_fields}
+    said = fields_of(command, "parts", *Summons.model_fields)
     return (JointlyCalled(number=len(attempt.state.joint) + 1, **said).at(command.at),)
 
 
@@ -165,12 +156,7 @@ def _under_way(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None
 
 def _not_called_yet(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
     command = attempt.command
-    called = {
-        part.item
-        for each in attempt.state.joint
-        if each.act is command.act and each.closed_on is None
-        for part in each.parts
-    }
+    called = attempt.state.called_for(command.act)
     names = "、".join(part.name for part in command.parts if part.item in called)
     return f"“{names}”的{command.act.value}已经召集，还没有结束。" if names else None
 
@@ -237,6 +223,7 @@ def _recorded(attempt: Attempt[ChainState, CloseJointly, Context]) -> str | None
     return "现场核查须有一份各部门共用的现场核查记录。" if missing else None
 
 
+BASIS = (law.ART_26, law.ART_34)
 LEAD_CALLS = Guard("lead_calls", "牵头部门或者综合窗口", _lead_calls)
 OPEN = Guard("joint_open", "已经召集，还没有结束", _open, on_command=True)
 
@@ -250,8 +237,7 @@ RULES = (
             Guard("joint_called_once", "同一环节没有正在进行的召集", _not_called_yet, on_command=True),
             Guard("joint_announced", "写明日期、时间、地点和提出意见的期限", _announced, on_command=True),
         ),
-        basis=(law.ART_26, law.ART_34),
-        silence="不召集的，各部门自行核查；期限照常计算",
+        basis=BASIS, silence="不召集的，各部门自行核查；期限照常计算",
     ),
     Rule(
         "find_jointly", "提出联合办理意见", "Give one's opinion in a joint act", (S.ACCEPTED,), (Role.APPROVER,), _find,
@@ -263,8 +249,7 @@ RULES = (
             Guard("joint_says_what", "写明情况和意见", _says_what, on_command=True),
             Guard("two_of_each", "现场核查，每个部门两名以上工作人员", _two_of_each, on_command=True),
         ),
-        basis=(law.ART_26, law.ART_34),
-        silence="没有参加或者没有提出意见的部门须自行核查，沉默不视为同意",
+        basis=BASIS, silence="没有参加或者没有提出意见的部门须自行核查，沉默不视为同意",
     ),
     Rule(
         "close_jointly", "结束联合办理", "Close a joint act", (S.ACCEPTED,), (Role.CLERK, Role.APPROVER, Role.SYSTEM),
@@ -274,8 +259,7 @@ RULES = (
             Guard("joint_all_said", "意见提齐，或者提出意见的期限已过", _all_said, on_command=True),
             Guard("joint_recorded", "现场核查有一份共用的现场核查记录", _recorded, on_command=True),
         ),
-        basis=(law.ART_26, law.ART_34),
-        silence="期满由系统结束；提出的意见记入各事项，没有提出的不推定",
+        basis=BASIS, silence="期满由系统结束；提出的意见记入各事项，没有提出的不推定",
     ),
 )  # fmt: skip
 HAPPENINGS: tuple[type[ChainHappening], ...] = (JointlyCalled, JointlyFound, JointlyClosed)

@@ -1,11 +1,13 @@
 """What every part of the item procedure shares."""
 
+from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from lianban.core.clocks.clock import Clock, ClockDue
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.events import Role
 from lianban.core.proceedings.evolution import Change, OutOfOrder
-from lianban.core.proceedings.item_case.state import ItemState, ItemStatus
+from lianban.core.proceedings.item_case.state import DueDays, ItemState, ItemStatus, ItemTerms
 from lianban.core.proceedings.procedure import Attempt, Command, Guard
 from lianban.core.proceedings.shared import Context
 
@@ -30,14 +32,31 @@ def running(state: ItemState, kind: str) -> Clock:
     return state.clock
 
 
-def dates(due: ClockDue) -> dict[str, object]:
-    """Return the due dates as an event says them."""
+def clock_of(terms: ItemTerms, start_event: str, on: date) -> Clock:
+    """Return the clock of an item that an event starts."""
+    return Clock(
+        start_event=start_event,
+        started_on=on,
+        statutory=terms.statutory_limit,
+        promised=terms.promised_limit,
+        extension_rule=terms.extension_rule,
+        grounds=terms.grounds,
+    )
+
+
+def days_of(due: ClockDue) -> DueDays:
+    """Return the last days of a clock as events say them."""
     given = [each for each in (due.statutory, due.promised) if each]
-    return {
-        "statutory_due_on": due.statutory.on if due.statutory else None,
-        "promised_due_on": due.promised.on if due.promised else None,
-        "provisional": any(each.provisional for each in given),
-    }
+    return DueDays(
+        statutory_due_on=due.statutory.on if due.statutory else None,
+        promised_due_on=due.promised.on if due.promised else None,
+        provisional=any(each.provisional for each in given),
+    )
+
+
+def days_in(said: DueDays) -> dict[str, Any]:
+    """Return the last days that an event or a state says."""
+    return fields_of(said, *DueDays.model_fields)
 
 
 def _own_authority(attempt: Standing) -> str | None:

@@ -8,6 +8,7 @@ from pydantic import Field
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import TO_DECIDE
 from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -46,8 +47,8 @@ class ChangeRequested(ItemHappening):
     words: str
 
     def apply(self, state: ItemState) -> ItemState:
-        said = {name: getattr(self, name) for name in ("change", "asked_on", "decide_by", "words")}
-        return moved(state, change_asked=ChangeAsked.model_validate(said))
+        asked = ChangeAsked(**fields_of(self, "change", "asked_on", "decide_by", "words"))
+        return moved(state, change_asked=asked)
 
 
 class ChangeRefused(LicenceAct):

@@ -1,26 +1,19 @@
 """The decision and what carries it out: certificate, delivery, archive."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lianban.core.clocks.due import add_months, due_on
 from lianban.core.clocks.licensing import TO_DELIVER
 from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case import decision_guards as g
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, moved
-from lianban.core.proceedings.item_case.state import (
-    AT_WORK,
-    Decision,
-    ItemState,
-    LicenceStanding,
-    Validity,
-)
-from lianban.core.proceedings.item_case.state import (
-    ItemStatus as S,
-)
+from lianban.core.proceedings.item_case.state import AT_WORK, Decision, ItemState, LicenceStanding, Validity
+from lianban.core.proceedings.item_case.state import ItemStatus as S
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import ClockEffect, Command, Happening, Rule
 from lianban.core.proceedings.shared import Handover, Remedies
@@ -140,34 +133,25 @@ class Archived(ItemHappening):
 
 
 def _grant(attempt: On[Grant]) -> tuple[Event, ...]:
-    command = attempt.command
-    said = {"validity": command.validity, "basis": command.basis, "rule_version": command.rule_version}
-    return _decided(attempt, Granted, None, granted=True, **said)
+    said = fields_of(attempt.command, "validity", "basis", "rule_version")
+    return (Granted(**_decided(attempt, granted=True, **said)).at(attempt.command.at),)
 
 
 def _refuse(attempt: On[Refuse]) -> tuple[Event, ...]:
     command = attempt.command
-    said = {"reasons": command.reasons, "basis": command.basis, "remedies": command.remedies}
     barred = command.false_material and attempt.state.safety
     until = add_months(local_day(command.at), 12) if barred else None
-    (event,) = _decided(attempt, Refused, until, granted=False, **said)
-    return (event.model_copy(update={"payload": {**event.payload, "warned": command.false_material}}),)
+    decided = _decided(attempt, granted=False, **fields_of(command, "reasons", "basis", "remedies"))
+    return (Refused(**decided, barred_until=until, warned=command.false_material).at(command.at),)
 
 
-def _decided(
-    attempt: On[Grant] | On[Refuse], kind: type[Decided], barred_until: date | None, **said: object
-) -> tuple[Event, ...]:
+def _decided(attempt: On[Grant] | On[Refuse], **said: object) -> dict[str, Any]:
+    """Return what every decision says. said: of the decision itself."""
     command, today = attempt.command, local_day(attempt.command.at)
     decision = Decision.model_validate({**said, "on": today, "by": attempt.actor.person, "document": command.document})
     last = due_on(TO_DELIVER, today, attempt.context.calendar)
-    happened = kind(
-        document=command.document,
-        decision=decision,
-        deliver_by=last.on,
-        provisional=last.provisional,
-        barred_until=barred_until,
-    )
-    return (happened.at(command.at),)
+    days = {"deliver_by": last.on, "provisional": last.provisional}
+    return {"document": command.document, "decision": decision, **days}
 
 
 def _make_certificate(attempt: On[MakeCertificate]) -> tuple[Event, ...]:

@@ -26,8 +26,7 @@ def _consulted(attempt: Standing) -> str | None:
 def _signed(attempt: Standing) -> str | None:
     if attempt.actor.role is Role.SYSTEM:
         return None
-    decider = {attempt.actor.person, attempt.actor.on_behalf_of} - {""}
-    others = [each for each in attempt.state.signatures if not each.people & decider]
+    others = [each for each in attempt.state.signatures if not each.people & attempt.actor.people]
     missing = attempt.state.signatures_needed - 1 - len(others)
     return f"还需要其他人员会签{missing}人。" if missing > 0 else None
 

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.limits import TimeLimit
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.evolution import OutOfOrder
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, Standing, moved
-from lianban.core.proceedings.item_case.review import IN_HAND
-from lianban.core.proceedings.item_case.state import Hearing, ItemState
+from lianban.core.proceedings.item_case.state import IN_HAND, Hearing, ItemState
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
 
@@ -67,8 +67,7 @@ class HearingTold(ItemHappening):
     hold_by: date | None = None
 
     def apply(self, state: ItemState) -> ItemState:
-        said = {name: getattr(self, name) for name in ("told_on", "request_by", "ex_officio", "hold_by")}
-        return moved(state, hearing=Hearing.model_validate(said))
+        return moved(state, hearing=Hearing(**fields_of(self, "told_on", "request_by", "ex_officio", "hold_by")))
 
 
 class HearingRequested(ItemHappening):

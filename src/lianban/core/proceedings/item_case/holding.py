@@ -3,10 +3,9 @@
 from typing import ClassVar
 
 from lianban.core.proceedings import articles as law
-from lianban.core.proceedings.events import Actor, Event, Role
+from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, moved
-from lianban.core.proceedings.item_case.review import IN_HAND
-from lianban.core.proceedings.item_case.state import ItemState
+from lianban.core.proceedings.item_case.state import IN_HAND, ItemState
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
 
 
@@ -72,7 +71,7 @@ def _names_another(attempt: On[Assign]) -> str | None:
 
 def _may_give(attempt: On[Assign]) -> str | None:
     command, holder = attempt.command, attempt.state.holder
-    if command.as_head or _is_holder(attempt.actor, holder):
+    if command.as_head or holder in attempt.actor.people:
         return None
     if holder:
         return "本件已由他人承办。转交由承办人自己办理，改派由部门负责人办理。"
@@ -82,7 +81,7 @@ def _may_give(attempt: On[Assign]) -> str | None:
 
 
 def _may_put_back(attempt: On[Release]) -> str | None:
-    if attempt.command.as_head or _is_holder(attempt.actor, attempt.state.holder):
+    if attempt.command.as_head or attempt.state.holder in attempt.actor.people:
         return None
     return "本件由他人承办，放回由承办人自己或者部门负责人办理。"
 
@@ -94,10 +93,6 @@ def _says_why(attempt: On[Assign] | On[Release]) -> str | None:
 
 def _is_held(attempt: On[Release]) -> str | None:
     return None if attempt.state.holder else "本件还没有人认领。"
-
-
-def _is_holder(actor: Actor, holder: str) -> bool:
-    return bool(holder) and holder in (actor.person, actor.on_behalf_of)
 
 
 RULES = (

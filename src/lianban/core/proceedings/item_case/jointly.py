@@ -6,14 +6,8 @@ from typing import ClassVar
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import On
-from lianban.core.proceedings.item_case.review import (
-    IN_HAND,
-    SITE_RECORDED,
-    TWO_ON_SITE,
-    ReturnedForRework,
-    Reviewed,
-)
-from lianban.core.proceedings.item_case.state import Opinion
+from lianban.core.proceedings.item_case.review import SITE_RECORDED, TWO_ON_SITE, ReturnedForRework, Reviewed
+from lianban.core.proceedings.item_case.state import IN_HAND, Opinion
 from lianban.core.proceedings.procedure import Command, Happening, Rule
 
 

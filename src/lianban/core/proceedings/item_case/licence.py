@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lianban.core.clocks.due import add_months
 from lianban.core.kernel.legal import LegalBasis
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -144,22 +145,17 @@ def _amend(attempt: On[Amend]) -> tuple[Event, ...]:
 def _recall(attempt: On[Recall]) -> tuple[Event, ...]:
     command = attempt.command
     act = act_of(attempt, "撤回", command.reasons, law.ART_8)
-    said = {"compensation": command.compensation, "remedies": command.remedies}
-    return (Recalled.model_validate({"document": command.document, "act": act, **said}).at(command.at),)
+    said = fields_of(command, "document", "compensation", "remedies")
+    return (Recalled(act=act, **said).at(command.at),)
 
 
 def _revoke(attempt: On[Revoke]) -> tuple[Event, ...]:
     command = attempt.command
     barred = command.ground is RevocationGround.FRAUD and attempt.state.safety
-    happened = Revoked(
-        document=command.document,
-        act=act_of(attempt, "撤销", command.reasons, law.ART_69),
-        ground=command.ground,
-        remedies=command.remedies,
-        compensation=command.compensation,
-        barred_until=add_months(local_day(command.at), 36) if barred else None,
-    )
-    return (happened.at(command.at),)
+    act = act_of(attempt, "撤销", command.reasons, law.ART_69)
+    until = add_months(local_day(command.at), 36) if barred else None
+    said = fields_of(command, "document", "ground", "remedies", "compensation")
+    return (Revoked(act=act, barred_until=until, **said).at(command.at),)
 
 
 def _deregister(attempt: On[Deregister]) -> tuple[Event, ...]:
@@ -180,7 +176,8 @@ def _not_deregistered(attempt: Standing) -> str | None:
 def _reasoned(attempt: Standing) -> str | None:
     if not attempt.command.reasons.strip():
         return "须说明理由。"
-    return None if attempt.command.remedies.is_complete else "须告知申请行政复议或者提起行政诉讼的权利、机关和期限。"
+    lacks: str | None = attempt.command.remedies.lacks
+    return lacks
 
 
 def _compensated(attempt: On[Recall]) -> str | None:

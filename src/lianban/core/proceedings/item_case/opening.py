@@ -3,50 +3,27 @@
 from datetime import date
 from typing import ClassVar
 
-from pydantic import Field
-
-from lianban.core.clocks.clock import Clock
 from lianban.core.clocks.extensions import ExtensionRule
 from lianban.core.clocks.licensing import EXTENSION
-from lianban.core.clocks.limits import TimeLimit
-from lianban.core.clocks.stops import StopGround
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.evolution import Beginning
-from lianban.core.proceedings.item_case.base import ItemHappening, On, dates, moved
-from lianban.core.proceedings.item_case.state import ItemState, ItemStatus, PredecessorResult
+from lianban.core.proceedings.item_case.base import ItemHappening, On, clock_of, days_in, days_of, moved
+from lianban.core.proceedings.item_case.state import DueDays, ItemState, ItemStatus, ItemTerms, PredecessorResult
 from lianban.core.proceedings.procedure import NEW, Attempt, ClockEffect, Command, Guard, Happening, Rule
 from lianban.core.proceedings.shared import Context, Gap
 
+ACCEPTANCE = "受理"
+"""What starts the clock of an item."""
 
-class Open(Command):
-    """An item of an accepted application.
 
-    signatures_needed: the decider included. automatic: rules may grant it without a person (秒批).
-    committable: materials a promise may replace. safety: it bears directly on public safety,
-    health, life or property. extension_rule: None when the law knows no extension. renewal_notice: how long before its
-    end a renewal must be asked, where the item's own law says so.
-    """
+class Open(ItemTerms, Command):
+    """An item of an accepted application."""
 
     action: ClassVar[str] = "open"
-    item: str
-    name: str
-    authority: str
-    chain_case: str
-    promised_limit: TimeLimit
-    statutory_limit: TimeLimit | None = None
-    on_the_spot: bool = False
-    automatic: bool = False
-    predecessors: tuple[str, ...] = ()
     extension_rule: ExtensionRule | None = EXTENSION
-    grounds: tuple[StopGround, ...] = ()
-    signatures_needed: int = Field(default=1, ge=1)
-    hearing_required: bool = False
-    committable: tuple[str, ...] = ()
-    safety: bool = False
-    certificate_expected: bool = True
-    renewal_notice: TimeLimit | None = None
 
 
 class Accept(Command):
@@ -63,35 +40,16 @@ class Accept(Command):
     deemed: bool = False
 
 
-class Opened(Beginning[ItemState]):
+class Opened(ItemTerms, Beginning[ItemState]):
     """The item exists and waits."""
 
     kind: ClassVar[str] = "opened"
-    item: str
-    name: str
-    authority: str
-    chain_case: str
-    promised_limit: TimeLimit
-    statutory_limit: TimeLimit | None = None
-    on_the_spot: bool = False
-    automatic: bool = False
-    predecessors: tuple[str, ...] = ()
-    extension_rule: ExtensionRule | None = None
-    grounds: tuple[StopGround, ...] = ()
-    signatures_needed: int = 1
-    hearing_required: bool = False
-    committable: tuple[str, ...] = ()
-    safety: bool = False
-    certificate_expected: bool = True
-    renewal_notice: TimeLimit | None = None
 
     def first(self, event: Event) -> ItemState:
-        """Return the first state."""
-        said = {name: getattr(self, name) for name in type(self).model_fields}
-        return ItemState(status=ItemStatus.WAITING, opened_at=event.effective_at, **said)
+        return ItemState(status=ItemStatus.WAITING, opened_at=event.effective_at, **dict(self))
 
 
-class Accepted(ItemHappening):
+class Accepted(DueDays, ItemHappening):
     """The clock runs from this day."""
 
     kind: ClassVar[str] = "accepted"
@@ -99,32 +57,24 @@ class Accepted(ItemHappening):
     deemed: bool = False
     results: tuple[PredecessorResult, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
 
     def apply(self, state: ItemState) -> ItemState:
-        said = {name: getattr(self, name) for name in type(self).model_fields if name != "document"}
-        return moved(state, ItemStatus.ACCEPTED, **said, clock=_clock(state, self.accepted_on))
+        said = fields_of(self, "accepted_on", "deemed", "results", "gaps")
+        clock = clock_of(state, ACCEPTANCE, self.accepted_on)
+        return moved(state, ItemStatus.ACCEPTED, clock=clock, **said, **days_in(self))
 
 
 def _open(attempt: Attempt[None, Open, Context]) -> tuple[Event, ...]:
-    said = attempt.command.model_dump(exclude={"at", "document"})
-    return (Opened.model_validate(said).at(attempt.command.at),)
+    said = fields_of(attempt.command, *ItemTerms.model_fields)
+    return (Opened(**said).at(attempt.command.at),)
 
 
 def _accept(attempt: On[Accept]) -> tuple[Event, ...]:
     command, state = attempt.command, attempt.state
     accepted_on = starts_on(command.chain_accepted_on, command.results)
-    accepted = Accepted(
-        document=command.document,
-        accepted_on=accepted_on,
-        deemed=command.deemed,
-        results=command.results,
-        gaps=command.gaps,
-        **dates(_clock(state, accepted_on).due(attempt.context.calendar)),
-    )
-    return (accepted.at(command.at),)
+    days = days_of(clock_of(state, ACCEPTANCE, accepted_on).due(attempt.context.calendar))
+    said = fields_of(command, "document", "deemed", "results", "gaps")
+    return (Accepted(accepted_on=accepted_on, **said, **dict(days)).at(command.at),)
 
 
 def starts_on(chain_accepted_on: date, results: tuple[PredecessorResult, ...]) -> date:
@@ -135,17 +85,6 @@ def starts_on(chain_accepted_on: date, results: tuple[PredecessorResult, ...]) -
     with the whole (facts 5.2.3).
     """
     return max(chain_accepted_on, *(each.granted_on for each in results)) if results else chain_accepted_on
-
-
-def _clock(state: ItemState, accepted_on: date) -> Clock:
-    return Clock(
-        start_event="受理",
-        started_on=accepted_on,
-        statutory=state.statutory_limit,
-        promised=state.promised_limit,
-        extension_rule=state.extension_rule,
-        grounds=state.grounds,
-    )
 
 
 def _results_in(attempt: On[Accept]) -> str | None:

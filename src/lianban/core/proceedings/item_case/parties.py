@@ -6,8 +6,7 @@ from typing import ClassVar
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, moved
-from lianban.core.proceedings.item_case.review import IN_HAND
-from lianban.core.proceedings.item_case.state import InterestedParty, ItemState
+from lianban.core.proceedings.item_case.state import IN_HAND, InterestedParty, ItemState
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
 

@@ -12,7 +12,7 @@ from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening
 from lianban.core.proceedings.item_case.state import IN_FORCE, UNDECIDED, Commitment, ItemState
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
-from lianban.core.proceedings.shared import CreditAnswer, Gap
+from lianban.core.proceedings.shared import CreditAnswer, Gap, supplied
 
 
 class SupplyGap(Command):
@@ -65,9 +65,7 @@ class GapSupplied(ItemHappening):
     supplied_on: date
 
     def apply(self, state: ItemState) -> ItemState:
-        said = {"supplied_on": self.supplied_on}
-        gaps = (each.model_copy(update=said) if each.material in self.materials else each for each in state.gaps)
-        return moved(state, gaps=tuple(gaps))
+        return moved(state, gaps=supplied(state.gaps, self.materials, self.supplied_on))
 
 
 class Committed(ItemHappening):

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
-from lianban.core.proceedings.item_case.base import ItemHappening, On, dates, moved, running
-from lianban.core.proceedings.item_case.state import AT_WORK, ItemState
+from lianban.core.proceedings.item_case.base import ItemHappening, On, days_in, days_of, moved, running
+from lianban.core.proceedings.item_case.state import AT_WORK, DueDays, ItemState
 from lianban.core.proceedings.procedure import ClockEffect, Command, Happening, Rule
 
 
@@ -16,28 +16,24 @@ class Redate(Command):
     action: ClassVar[str] = "redate"
 
 
-class Redated(ItemHappening):
+class Redated(DueDays, ItemHappening):
     """重算期限. calendar: version it was counted with. before: the promised day, or the statutory one, until then."""
 
     kind: ClassVar[str] = "redated"
     calendar: str
     before: date | None = None
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
 
     def apply(self, state: ItemState) -> ItemState:
-        said = {name: getattr(self, name) for name in ("statutory_due_on", "promised_due_on", "provisional")}
-        return moved(state, **said)
+        return moved(state, **days_in(self))
 
 
 def _redate(attempt: On[Redate]) -> tuple[Event, ...]:
     state, calendar = attempt.state, attempt.context.calendar
-    due = dates(running(state, attempt.command.action).due(calendar))
-    if all(getattr(state, name) == day for name, day in due.items()):
+    days = dict(days_of(running(state, attempt.command.action).due(calendar)))
+    if days == days_in(state):
         return ()
     before = state.promised_due_on or state.statutory_due_on
-    return (Redated.model_validate({"calendar": calendar.version, "before": before, **due}).at(attempt.command.at),)
+    return (Redated(calendar=calendar.version, before=before, **days).at(attempt.command.at),)
 
 
 RULES = (

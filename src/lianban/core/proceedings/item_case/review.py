@@ -6,11 +6,9 @@ from typing import ClassVar
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, Standing, moved
-from lianban.core.proceedings.item_case.state import AT_WORK, Consultation, ItemState, ItemStatus, Opinion, Signature
+from lianban.core.proceedings.item_case.state import IN_HAND, Consultation, ItemState, Opinion, Signature
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command, Guard, Happening, Rule
-
-IN_HAND = (*AT_WORK, ItemStatus.SPECIAL)
 
 
 class Review(Command):
@@ -167,8 +165,7 @@ def _says_why(attempt: On[ReturnForRework]) -> str | None:
 
 
 def _signs_once(attempt: Standing) -> str | None:
-    me = {attempt.actor.person, attempt.actor.on_behalf_of} - {""}
-    signed = any(each.people & me for each in attempt.state.signatures)
+    signed = any(each.people & attempt.actor.people for each in attempt.state.signatures)
     return "您已经会签，或者您代替的人已经会签。须由另一人会签。" if signed else None
 
 

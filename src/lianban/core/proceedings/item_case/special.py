@@ -3,22 +3,36 @@
 from datetime import date
 from typing import ClassVar
 
-from lianban.core.clocks.clock import Clock
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.extensions import Extension
 from lianban.core.clocks.licensing import ARTICLE_43
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import Stop as ClockStop
 from lianban.core.clocks.stops import StopKind
+from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.evolution import OutOfOrder
-from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, Standing, dates, moved, running
-from lianban.core.proceedings.item_case.state import AT_WORK, ItemState
+from lianban.core.proceedings.item_case.base import (
+    OWN_AUTHORITY,
+    ItemHappening,
+    On,
+    Standing,
+    clock_of,
+    days_in,
+    days_of,
+    moved,
+    running,
+)
+from lianban.core.proceedings.item_case.state import AT_WORK, DueDays, ItemState
 from lianban.core.proceedings.item_case.state import ItemStatus as S
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import ClockEffect, Command, Guard, Happening, Rule
+
+TRANSFER = "转报"
+"""What starts the clock of the higher authority."""
+_LIMITS = ("statutory_limit", "promised_limit")
 
 
 class Stop(Command):
@@ -70,40 +84,34 @@ class Stopped(ItemHappening):
         return moved(state, S.SPECIAL, clock=stopped, stop_ends_by=self.ends_by)
 
 
-class Resumed(ItemHappening):
+class Resumed(DueDays, ItemHappening):
     """特别程序 ends."""
 
     kind: ClassVar[str] = "resumed"
     resumed_on: date
     result: str
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
 
     def apply(self, state: ItemState) -> ItemState:
         status = S.TRANSFERRED if state.transferred_from else S.ACCEPTED
         clock = running(state, self.kind)
         if clock.open_stop is None:
             raise OutOfOrder(self.kind)
-        return _redated(state, self, clock.resume(self.resumed_on), status, stop_ends_by=None)
+        return moved(state, status, clock=clock.resume(self.resumed_on), **days_in(self), stop_ends_by=None)
 
 
-class Extended(ItemHappening):
+class Extended(DueDays, ItemHappening):
     """延长办理期限."""
 
     kind: ClassVar[str] = "extended"
     extension: Extension
     approved_by: str
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
 
     def apply(self, state: ItemState) -> ItemState:
         clock = running(state, self.kind).model_copy(update={"extension": self.extension})
-        return _redated(state, self, clock, state.status)
+        return moved(state, clock=clock, **days_in(self))
 
 
-class TransferredUp(ItemHappening):
+class TransferredUp(DueDays, ItemHappening):
     """转报."""
 
     kind: ClassVar[str] = "transferred_up"
@@ -112,38 +120,12 @@ class TransferredUp(ItemHappening):
     transferred_on: date
     promised_limit: TimeLimit
     statutory_limit: TimeLimit | None = None
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
 
     def apply(self, state: ItemState) -> ItemState:
-        own = state.model_copy(
-            update={
-                "authority": self.superior,
-                "transferred_from": state.authority,
-                "statutory_limit": self.statutory_limit,
-                "promised_limit": self.promised_limit,
-            }
-        )
-        return _redated(own, self, _superiors_clock(own, self.transferred_on), S.TRANSFERRED)
-
-
-def _redated(
-    state: ItemState, said: Resumed | Extended | TransferredUp, clock: Clock, status: S, **more: object
-) -> ItemState:
-    due = {name: getattr(said, name) for name in ("statutory_due_on", "promised_due_on", "provisional")}
-    return moved(state, status, clock=clock, **due, **more)
-
-
-def _superiors_clock(state: ItemState, on: date) -> Clock:
-    return Clock(
-        start_event="转报",
-        started_on=on,
-        statutory=state.statutory_limit,
-        promised=state.promised_limit,
-        extension_rule=state.extension_rule,
-        grounds=state.grounds,
-    )
+        limits = fields_of(self, *_LIMITS)
+        own = moved(state, authority=self.superior, transferred_from=state.authority, **limits)
+        clock = clock_of(own, TRANSFER, self.transferred_on)
+        return moved(own, S.TRANSFERRED, clock=clock, **days_in(self))
 
 
 def _issued(command: Command) -> DocumentRef:
@@ -169,11 +151,9 @@ def _stop(attempt: On[Stop]) -> tuple[Event, ...]:
 
 def _resume(attempt: On[Resume]) -> tuple[Event, ...]:
     command, today = attempt.command, local_day(attempt.command.at)
-    due = running(attempt.state, command.action).resume(today).due(attempt.context.calendar)
-    happened = Resumed.model_validate(
-        {"document": command.document, "resumed_on": today, "result": command.result, **dates(due)}
-    )
-    return (happened.at(command.at),)
+    days = days_of(running(attempt.state, command.action).resume(today).due(attempt.context.calendar))
+    said = fields_of(command, "document", "result")
+    return (Resumed(resumed_on=today, **said, **dict(days)).at(command.at),)
 
 
 def _extend(attempt: On[Extend]) -> tuple[Event, ...]:
@@ -185,18 +165,17 @@ def _extend(attempt: On[Extend]) -> tuple[Event, ...]:
         reason=command.reason,
         notice=_issued(command).number,
     )
-    due = running(attempt.state, command.action).extend(extension, calendar).due(calendar)
-    said = {"document": command.document, "extension": extension, "approved_by": command.approved_by}
-    return (Extended.model_validate({**said, **dates(due)}).at(command.at),)
+    days = days_of(running(attempt.state, command.action).extend(extension, calendar).due(calendar))
+    said = fields_of(command, "document", "approved_by")
+    return (Extended(extension=extension, **said, **dict(days)).at(command.at),)
 
 
 def _transfer_up(attempt: On[TransferUp]) -> tuple[Event, ...]:
     command, today = attempt.command, local_day(attempt.command.at)
-    limits = {"statutory_limit": command.statutory_limit, "promised_limit": command.promised_limit}
-    clock = _superiors_clock(attempt.state.model_copy(update=limits), today)
-    said = command.model_dump(exclude={"at"}) | {"transferred_on": today}
-    due = dates(clock.due(attempt.context.calendar))
-    return (TransferredUp.model_validate({**said, **due}).at(command.at),)
+    clock = clock_of(moved(attempt.state, **fields_of(command, *_LIMITS)), TRANSFER, today)
+    days = days_of(clock.due(attempt.context.calendar))
+    said = fields_of(command, "document", "superior", "opinion", *_LIMITS)
+    return (TransferredUp(transferred_on=today, **said, **dict(days)).at(command.at),)
 
 
 def _may_stop(attempt: On[Stop]) -> str | None:

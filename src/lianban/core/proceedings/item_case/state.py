@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from lianban.core.clocks.clock import Clock
 from lianban.core.clocks.extensions import ExtensionRule
 from lianban.core.clocks.limits import TimeLimit
@@ -11,7 +13,7 @@ from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.evolution import ProceedingState
-from lianban.core.proceedings.shared import Gap, Handover, Remedies
+from lianban.core.proceedings.shared import Finding, Gap, Handover, Remedies
 
 
 class ItemStatus(StrEnum):
@@ -33,6 +35,7 @@ class ItemStatus(StrEnum):
 
 UNDECIDED = (ItemStatus.WAITING, ItemStatus.ACCEPTED, ItemStatus.SPECIAL, ItemStatus.TRANSFERRED)
 AT_WORK = (ItemStatus.ACCEPTED, ItemStatus.TRANSFERRED)
+IN_HAND = (*AT_WORK, ItemStatus.SPECIAL)
 IN_FORCE = (ItemStatus.GRANTED, ItemStatus.CERTIFIED, ItemStatus.DELIVERED, ItemStatus.ARCHIVED)
 
 
@@ -44,15 +47,10 @@ class PredecessorResult(Value):
     document: DocumentRef
 
 
-class Opinion(Value):
-    """What a reviewer wrote. passed: False sends it back. inspectors: digests of certificate numbers, on site."""
+class Opinion(Finding):
+    """What a reviewer wrote of one step."""
 
     step: str
-    by: str
-    text: str
-    passed: bool
-    on: date
-    inspectors: tuple[str, ...] = ()
 
 
 class Signature(Value):
@@ -195,48 +193,61 @@ class RevocationGround(StrEnum):
     OTHER = "依法可以撤销的其他情形"
 
 
-class ItemState(ProceedingState):
-    """Everything the rules ask of an item.
+class ItemTerms(Value):
+    """What an item is handled by, as its definition says.
 
     chain_case: the parent proceeding. predecessors: items whose results are material of this one.
-    signatures_needed: persons who must sign, the decider included. grounds: further reasons that stop its clock.
-    holder: account id of who has it in hand, empty while nobody in particular has.
-    clock: None before acceptance. deliver_by: last day to hand over (Art. 44).
-    safety: it bears directly on public safety, health, life or property. renewal_asked_on: see licence acts.
-    renewal_notice: how long before its end a renewal must be asked; None for thirty days. rule_check: of the rules that
-    may grant it without a person. change_asked: what the holder asked and nobody answered yet.
-    barred_until: last day on which the holder may not apply again (Arts. 78, 79).
+    automatic: rules may grant it without a person (秒批). signatures_needed: persons who must sign, the decider
+    included. extension_rule: None when the law knows no extension. grounds: further reasons that stop its clock.
+    committable: materials a promise may replace. safety: it bears directly on public safety, health, life or property.
+    renewal_notice: how long before its end a renewal must be asked, where the item's own law says so.
     """
 
-    status: ItemStatus
     item: str
     name: str
     authority: str
     chain_case: str
-    opened_at: datetime
+    promised_limit: TimeLimit
+    statutory_limit: TimeLimit | None = None
     on_the_spot: bool = False
     automatic: bool = False
     predecessors: tuple[str, ...] = ()
-    statutory_limit: TimeLimit | None = None
-    promised_limit: TimeLimit
     extension_rule: ExtensionRule | None = None
     grounds: tuple[StopGround, ...] = ()
-    signatures_needed: int = 1
+    signatures_needed: int = Field(default=1, ge=1)
     hearing_required: bool = False
     committable: tuple[str, ...] = ()
     safety: bool = False
-    transferred_from: str = ""
-    holder: str = ""
     certificate_expected: bool = True
     renewal_notice: TimeLimit | None = None
+
+
+class DueDays(Value):
+    """The last days of both limits. provisional: a year without a holiday notice was crossed."""
+
+    statutory_due_on: date | None = None
+    promised_due_on: date | None = None
+    provisional: bool = False
+
+
+class ItemState(ItemTerms, DueDays, ProceedingState):
+    """Everything the rules ask of an item.
+
+    holder: account id of who has it in hand, empty while nobody in particular has.
+    clock: None before acceptance. deliver_by: last day to hand over (Art. 44). renewal_asked_on: see licence acts.
+    rule_check: of the rules that may grant it without a person. change_asked: what the holder asked and nobody
+    answered yet. barred_until: last day on which the holder may not apply again (Arts. 78, 79).
+    """
+
+    status: ItemStatus
+    opened_at: datetime
+    transferred_from: str = ""
+    holder: str = ""
     rule_check: RuleCheck | None = None
     accepted_on: date | None = None
     deemed: bool = False
     results: tuple[PredecessorResult, ...] = ()
     clock: Clock | None = None
-    statutory_due_on: date | None = None
-    promised_due_on: date | None = None
-    provisional: bool = False
     stop_ends_by: date | None = None
     gaps: tuple[Gap, ...] = ()
     commitments: tuple[Commitment, ...] = ()
