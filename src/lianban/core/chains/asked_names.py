@@ -25,7 +25,7 @@ def _of_item(chain: Chain, item: ServiceItem) -> Iterator[Asked]:
         "served": str(item.service_object),
         "form": item.form.title if item.form else "",
     }
-    for position, field in enumerate(item.form.fields if item.form else ()):
+    for position, field in enumerate(item.fields):
         labels = tuple(option.label for option in field.options)
         yield Asked(
             kind=Kind.FIELD,

@@ -65,8 +65,7 @@ def _live(condition: Condition, now: Circumstances) -> Condition:
 def fields_of(ordered: Sequence[Needed], now: Circumstances) -> Iterator[FieldDemand]:
     """Yield every field that may have to be filled, department by department."""
     for rank, needed in enumerate(ordered):
-        form = needed.item.form
-        for number, field in enumerate(form.fields if form else ()):
+        for number, field in enumerate(needed.item.fields):
             when = now.both(needed.when, field.when)
             if when != NEVER:
                 yield FieldDemand(needed.item, field, when, (rank, number), when == needed.when)

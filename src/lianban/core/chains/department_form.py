@@ -25,8 +25,9 @@ def department_form(plan: Plan, item: ServiceItem, values: Mapping[str, object])
         for use in merged.uses
         if use.item == item.key
     }
-    fields = item.form.fields if item.form else ()
-    return [(field, _own_value(field, *uses[field.key], values) if field.key in uses else None) for field in fields]
+    return [
+        (field, _own_value(field, *uses[field.key], values) if field.key in uses else None) for field in item.fields
+    ]
 
 
 def _own_value(field: FormField, merged: MergedField, use: FieldUse, values: Mapping[str, object]) -> object:

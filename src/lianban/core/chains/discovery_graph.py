@@ -116,7 +116,7 @@ class Relations:
 
 
 def _traits(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Trait]:
-    for field in item.form.fields if item.form else ():
+    for field in item.fields:
         if field.element:
             yield Sort.ELEMENT, field.element
             yield Sort.ROLE, field.element.partition(".")[0]

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.conditions.domains import Anything, Choices, Days, Domain, Numbers, Places, Truths, Words
 
+_EMPTY: tuple[Domain, ...] = (Words(), Choices(()))
+"""Of questions whose answers nobody has written yet."""
+
 
 def domains_of(chain: Chain) -> dict[str, Domain]:
     """Return the domain of every fact that a question gives. Facts that two questions give differently may be anything.
@@ -13,8 +16,8 @@ def domains_of(chain: Chain) -> dict[str, Domain]:
     """
     domains: dict[str, Domain] = {}
     for question in chain.questions:
-        asked = _domain(question)
-        if asked is not None:
+        asked = domain_of(question)
+        if asked not in _EMPTY:
             domains[question.fact] = _joined(domains.get(question.fact, asked), asked)
     for fact, value in _set_by_answers(chain):
         if fact in domains:
@@ -22,7 +25,8 @@ def domains_of(chain: Chain) -> dict[str, Domain]:
     return domains
 
 
-def _domain(question: Question) -> Domain | None:
+def domain_of(question: Question) -> Domain:
+    """Return the values that a question lets one answer."""
     values = tuple(answer.value for answer in question.answers)
     match question.kind:
         case QuestionKind.YES_NO:
@@ -34,9 +38,9 @@ def _domain(question: Question) -> Domain | None:
         case QuestionKind.PLACE:
             return Places()
         case QuestionKind.MULTI:
-            return Choices(values) if values else None
+            return Choices(values)
         case _:
-            return Words(values) if values else None
+            return Words(values)
 
 
 def _joined(one: Domain, other: Domain) -> Domain:

@@ -40,8 +40,7 @@ def _strangers(chain: Chain) -> Iterator[Finding]:
 
 
 def _unmatched(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
-    fields = item.form.fields if item.form else ()
-    for field in fields:
+    for field in item.fields:
         if field.element not in vocabulary.elements:
             yield _open(f"items/{item.key}/form/fields/{field.key}", "FIELD_UNMATCHED", field.element, field.name)
     for entry in item.materials:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lianban.core.chains.domains import domains_of
 from lianban.core.chains.lawful import lawful_days, order_of_members
-from lianban.core.chains.model import Chain, QuestionKind
+from lianban.core.chains.model import Chain, Question, QuestionKind
 from lianban.core.conditions.algebra import All, Any, Compare, Condition, Const, Equals, Has, In, Not, Within, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Domain, Words
@@ -100,30 +100,32 @@ class _Check:
 
     def _questions(self) -> Iterator[Finding]:
         asked: dict[str, str] = {}
-        spoken_of = {fact for path, condition in self._conditions for fact in facts_of(condition)}
-        filled = set(self._elements())
+        matters = {fact for _, condition in self._conditions for fact in facts_of(condition)} | set(self._elements())
         for number, each in enumerate(self._chain.questions):
             path = f"questions/{number}"
             if each.fact in asked:
                 text = f"问题“{each.ask}”与“{asked[each.fact]}”确定的是同一事实。"
                 yield self._found("FACT_ASKED_TWICE", "warning", path, text, "合并为一个问题。")
             asked.setdefault(each.fact, each.ask)
-            values = [answer.value for answer in each.answers]
-            if len(set(values)) != len(values):
-                yield self._found("ANSWER_TWICE", "error", path, "有两个答案的值相同。", "给每个答案不同的值。")
-            if each.kind in (QuestionKind.SINGLE, QuestionKind.MULTI) and not values:
-                yield self._found("NO_ANSWERS", "error", path, f"问题“{each.ask}”没有答案可选。", "写明答案。")
-            if each.kind is QuestionKind.YES_NO and not set(values) <= {"yes", "no"}:
-                yield self._found("ANSWER_VALUE", "error", path, "是非题的答案只能是 yes 和 no。", "改正答案的值。")
+            yield from self._answers(each, path)
             settled = {each.fact, *(fact for answer in each.answers for fact in answer.sets)}
             tells = any(answer.note for answer in each.answers)
-            if not tells and not settled & (spoken_of | filled):
+            if not tells and settled.isdisjoint(matters):
                 text = f"问题“{each.ask}”的答案不影响任何事项、材料或字段。"
                 yield self._found("DEAD_QUESTION", "hint", path, text, "删去，或在条件中使用它。")
 
+    def _answers(self, question: Question, path: str) -> Iterator[Finding]:
+        values = [answer.value for answer in question.answers]
+        if len(set(values)) != len(values):
+            yield self._found("ANSWER_TWICE", "error", path, "有两个答案的值相同。", "给每个答案不同的值。")
+        if question.kind in (QuestionKind.SINGLE, QuestionKind.MULTI) and not values:
+            yield self._found("NO_ANSWERS", "error", path, f"问题“{question.ask}”没有答案可选。", "写明答案。")
+        if question.kind is QuestionKind.YES_NO and not set(values) <= {"yes", "no"}:
+            yield self._found("ANSWER_VALUE", "error", path, "是非题的答案只能是 yes 和 no。", "改正答案的值。")
+
     def _elements(self) -> Iterator[str]:
         for item in self._members.values():
-            yield from (field.element for field in (item.form.fields if item.form else ()))
+            yield from (field.element for field in item.fields)
 
     def _reachable(self) -> Iterator[Finding]:
         for number, each in enumerate(self._chain.members):
@@ -160,7 +162,7 @@ class _Check:
         element = self._vocabulary.elements.get(fact)
         listed |= {option.value for option in element.options} if element else set()
         for item in self._members.values():
-            for field in item.form.fields if item.form else ():
+            for field in item.fields:
                 if field.element == fact and field.type in _LISTED:
                     listed |= {option.value for option in field.options}
         return listed or {value}
@@ -179,8 +181,7 @@ def item_conditions(items: Iterable[ServiceItem]) -> Iterator[Placed]:
     """Yield every condition written in these items, with its path."""
     for item in items:
         where = f"items/{item.key}"
-        fields = item.form.fields if item.form else ()
-        yield from ((f"{where}/form/fields/{number}/when", each.when) for number, each in enumerate(fields))
+        yield from ((f"{where}/form/fields/{number}/when", each.when) for number, each in enumerate(item.fields))
         yield from ((f"{where}/materials/{number}/when", each.when) for number, each in enumerate(item.materials))
         yield from ((f"{where}/steps/{number}/when", each.when) for number, each in enumerate(item.steps))
         checks = item.examination.instant.checks if item.examination.instant else ()

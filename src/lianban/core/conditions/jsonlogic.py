@@ -22,9 +22,7 @@ from lianban.core.conditions.algebra import (
     Within,
 )
 from lianban.core.conditions.errors import ConditionShapeError
-from lianban.core.conditions.lexicon import DIVISION, FACT, day_or_word
-
-_ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+from lianban.core.conditions.lexicon import DIVISION, DIVISION_IN_WORDS, FACT, ORDERS, day_or_word
 
 
 def to_json(condition: Condition) -> object:
@@ -135,7 +133,7 @@ def _equals(operand: object, path: str) -> Condition:
 
 def _within(beginning: object, value: object, path: str) -> Condition:
     if not isinstance(value, str) or not DIVISION.fullmatch(value):
-        raise ConditionShapeError(f"{path}[1]", "行政区划代码（2、4、6、9 或 12 位数字）")
+        raise ConditionShapeError(f"{path}[1]", DIVISION_IN_WORDS)
     if not isinstance(beginning, list) or beginning[1:] != [0, len(value)]:
         raise ConditionShapeError(f"{path}[0].substr", f'[{{"var": 名称}}, 0, {len(value)}]')
     return Within(_fact(beginning[0], f"{path}[0].substr[0]"), value)
@@ -170,5 +168,5 @@ _READERS: dict[str, Callable[[object, str], Condition]] = {
     "==": _equals,
     "!=": lambda operand, path: Not(_equals(operand, path)),
     "in": _in,
-    **{order: _compare(kind) for order, kind in _ORDERS.items()},
+    **{order: _compare(kind) for order, kind in ORDERS.items()},
 }

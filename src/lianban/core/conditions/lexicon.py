@@ -7,13 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from lianban.core.conditions.algebra import Scalar
+from lianban.core.conditions.algebra import Order, Scalar
 from lianban.core.conditions.errors import ConditionSyntaxError
 
 Kind = Literal["sign", "word", "quoted", "end"]
 
 DIVISION = re.compile(r"\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?", re.ASCII)
 """Code of a province, city, county, town or village."""
+DIVISION_IN_WORDS = "行政区划代码（2、4、6、9 或 12 位数字）"
+ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+"""The signs of order, by their spelling."""
 FACT = re.compile(r"[^\W\d]\w*(\.\w+)*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

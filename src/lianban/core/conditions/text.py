@@ -23,14 +23,21 @@ from lianban.core.conditions.algebra import (
     Has,
     In,
     Not,
-    Order,
     Scalar,
     Within,
 )
 from lianban.core.conditions.errors import ConditionSyntaxError
-from lianban.core.conditions.lexicon import DIVISION, FACT, KEYWORDS, Token, spell, tokens, value_of
-
-_ORDERS: dict[str, Order] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
+from lianban.core.conditions.lexicon import (
+    DIVISION,
+    DIVISION_IN_WORDS,
+    FACT,
+    KEYWORDS,
+    ORDERS,
+    Token,
+    spell,
+    tokens,
+    value_of,
+)
 
 
 def parse(text: str) -> Condition:
@@ -143,8 +150,8 @@ class _Reader:
             return Has(fact, self._option())
         if self._takes("位于"):
             return Within(fact, self._division())
-        if order := self._takes(*_ORDERS):
-            return Compare(fact, _ORDERS[order], self._bound())
+        if order := self._takes(*ORDERS):
+            return Compare(fact, ORDERS[order], self._bound())
         return Equals(fact, True)
 
     def _value(self) -> Scalar:
@@ -175,7 +182,7 @@ class _Reader:
         token = self._take()
         if DIVISION.fullmatch(token.text):
             return token.text
-        raise self._error("行政区划代码（2、4、6、9 或 12 位数字）", token)
+        raise self._error(DIVISION_IN_WORDS, token)
 
     def _bound(self) -> Decimal | date:
         token = self._next

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from lianban.core.chains.domains import domain_of
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
 from lianban.core.conditions.algebra import ALWAYS, Const, Facts, FactValue, facts_of
 from lianban.core.conditions.decide import is_satisfiable
 from lianban.core.conditions.domains import Choices, Days, Domain, Domains, Numbers, Places, Truths, Words
-from lianban.core.conditions.lexicon import DIVISION
+from lianban.core.conditions.lexicon import DIVISION, DIVISION_IN_WORDS
 from lianban.core.conditions.truth import residual
 from lianban.core.guidance.errors import AnswerRefused, CircularQuestions, NoSuchQuestion
 
@@ -27,26 +28,8 @@ Answers = Mapping[str, Given]
 _NOTHING: Facts = {}
 
 
-def domain_of(question: Question) -> Domain:
-    """Return the values that a question's fact can have."""
-    values = tuple(answer.value for answer in question.answers)
-    match question.kind:
-        case QuestionKind.YES_NO:
-            return Truths()
-        case QuestionKind.MULTI:
-            return Choices(values)
-        case QuestionKind.NUMBER:
-            return Numbers()
-        case QuestionKind.DATE:
-            return Days()
-        case QuestionKind.PLACE:
-            return Places()
-        case _:
-            return Words(values)
-
-
-def domains_of(chain: Chain) -> Domains:
-    """Return the values that the facts of a chain's questions can have."""
+def answers_by_fact(chain: Chain) -> Domains:
+    """Return the values that a chain's questions let one answer, by fact; of the first that asks for it."""
     return {question.fact: domain_of(question) for question in reversed(chain.questions)}
 
 
@@ -79,7 +62,7 @@ def _allowed(domain: Domain, given: Given) -> tuple[bool, str]:
             return isinstance(given, date), "日期，或不清楚"
         case Places():
             is_code = isinstance(given, str) and DIVISION.fullmatch(given) is not None
-            return is_code, "行政区划代码（2、4、6、9 或 12 位数字），或不清楚"
+            return is_code, f"{DIVISION_IN_WORDS}，或不清楚"
         case Words(()):
             return isinstance(given, str) and given != "", "文字，或不清楚"
         case Words(options):
@@ -104,7 +87,7 @@ class Consequent:
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
         self.questions = {question.key: question for question in chain.questions}
-        self.domains = domains_of(chain)
+        self.domains = answers_by_fact(chain)
         self.setters = {fact: tuple(setters_of(chain, fact)) for fact in set_facts(chain)}
         self.asking: dict[str, list[Question]] = {}
         for question in chain.questions:

@@ -16,7 +16,7 @@ from lianban.core.conditions.diagram import FALSE, TRUE, Diagrams
 from lianban.core.conditions.domains import atoms_of
 from lianban.core.conditions.space import Variable, connect, variables_for
 from lianban.core.conditions.truth import Atom, holds
-from lianban.core.guidance.answers import domains_of, fact_value, set_facts, setters_of
+from lianban.core.guidance.answers import answers_by_fact, fact_value, set_facts, setters_of
 from lianban.core.guidance.errors import CircularQuestions
 
 NODES = 400_000
@@ -63,7 +63,7 @@ class QuestionMap:
         chain = self._chain
         tests = [_chosen(q, a) for fact in set_facts(chain) for q, a in setters_of(chain, fact)]
         atoms = atoms_of((*conditions, *(q.when for q in chain.questions), *tests))
-        domains = domains_of(chain)
+        domains = answers_by_fact(chain)
         asked = dict.fromkeys(q.fact for q in chain.questions if q.fact in atoms)
         gated = {fact for fact in asked if self._gates(fact)}
         above = [v for fact in asked for v in variables_for(fact, atoms[fact], domains)]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lianban.core.chains.errors import UnknownMember
+from lianban.core.chains.material_lists import entries_of, rules_by_item
 from lianban.core.chains.model import Chain, MaterialRule, Question, QuestionKind
-from lianban.core.conditions.algebra import NEVER, Condition, Equals, Has
-from lianban.core.conditions.simplify import conjunction, disjunction, negation
+from lianban.core.conditions.algebra import Condition, Equals, Has
+from lianban.core.conditions.simplify import conjunction, disjunction
 from lianban.core.guidance.answers import fact_value
-from lianban.core.items.model import MaterialNeed, ServiceItem
+from lianban.core.items.model import ServiceItem
 
 
 class Kind(StrEnum):
@@ -46,9 +47,7 @@ def outcome_of(chain: Chain, items: Mapping[str, ServiceItem], advice: bool = Fa
     Raises UnknownMember when the catalogue lacks an item of the chain.
     """
     needed = _members(chain, items)
-    rules: dict[str, list[MaterialRule]] = {}
-    for rule in chain.material_rules:
-        rules.setdefault(rule.item, []).append(rule)
+    rules = rules_by_item(chain)
     found: list[Consequence] = []
     for key, when in needed.items():
         item = items[key]
@@ -74,31 +73,12 @@ def _under(part: Consequence, when: Condition) -> Consequence:
 
 
 def _parts(item: ServiceItem, rules: Sequence[MaterialRule]) -> Iterator[Consequence]:
-    for entry, when in _materials(item.materials, rules):
+    for entry, when in entries_of(item, rules):
         yield Consequence(Kind.MATERIAL, item.key, entry.key, entry.name, entry.name_en, when)
-    for field in item.form.fields if item.form else ():
+    for field in item.fields:
         yield Consequence(Kind.FIELD, item.key, field.key, field.name, field.name_en, field.when)
     for step in item.steps:
         yield Consequence(Kind.STEP, item.key, step.name, step.name, "", step.when)
-
-
-def _materials(
-    entries: Sequence[MaterialNeed], rules: Sequence[MaterialRule]
-) -> Iterator[tuple[MaterialNeed, Condition]]:
-    for entry in entries:
-        yield entry, _ruled(entry.when, [rule for rule in rules if entry.kind and rule.kind == entry.kind])
-    listed = {entry.kind for entry in entries}
-    for kind in dict.fromkeys(rule.kind for rule in rules if rule.adds and rule.kind not in listed):
-        adding = [rule for rule in rules if rule.kind == kind]
-        name = next((rule.name for rule in adding if rule.name), kind)
-        yield MaterialNeed(key=f"chain.{kind}", name=name, kind=kind), _ruled(NEVER, adding)
-
-
-def _ruled(when: Condition, rules: Sequence[MaterialRule]) -> Condition:
-    if not rules:
-        return when
-    added = disjunction((when, *(rule.when for rule in rules if rule.adds)))
-    return conjunction((added, *(negation(rule.when) for rule in rules if not rule.adds)))
 
 
 def _dependencies(

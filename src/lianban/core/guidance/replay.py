@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
+from lianban.core.chains.domains import domain_of
 from lianban.core.chains.model import Question, QuestionKind
 from lianban.core.conditions.algebra import Condition, Const, Facts, FactValue, facts_of
 from lianban.core.conditions.decide import equivalent
@@ -15,7 +16,7 @@ from lianban.core.conditions.diagram import FALSE, TRUE
 from lianban.core.conditions.domains import classes
 from lianban.core.conditions.simplify import identity
 from lianban.core.conditions.truth import residual
-from lianban.core.guidance.answers import Answers, domain_of, domains_of, fact_value, set_facts
+from lianban.core.guidance.answers import Answers, answers_by_fact, fact_value, set_facts
 from lianban.core.guidance.guide import Guide
 from lianban.core.kernel.errors import DomainError
 
@@ -54,7 +55,7 @@ class _Replay:
         self._nodes = [guide.map.compile(when) for when in different.values()]
         self._conditions = [(when, sorted(facts_of(when))) for when in different.values()]
         self._values = {each.key: tuple(_values(guide, each)) for each in guide.chain.questions}
-        self._domains = domains_of(guide.chain)
+        self._domains = answers_by_fact(guide.chain)
         self._asked_facts = {each.fact for each in guide.chain.questions} | set(set_facts(guide.chain))
         self._reach = {each.key: self._reached(each) for each in guide.chain.questions}
         self._left: dict[tuple[int, tuple[FactValue | None, ...]], Condition] = {}

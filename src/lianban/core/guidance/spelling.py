@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from lianban.core.chains.domains import domain_of
 from lianban.core.chains.model import Chain, Question, QuestionKind
-from lianban.core.guidance.answers import UNKNOWN, Given, check, domain_of
+from lianban.core.guidance.answers import UNKNOWN, Given, check
 from lianban.core.guidance.errors import AnswerRefused, NoSuchQuestion
 
 TRUTHS = {"yes": True, "no": False}

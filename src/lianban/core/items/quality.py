@@ -48,8 +48,8 @@ def _keys(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
     if vocabulary.authorities and item.authority not in vocabulary.authorities:
         text = f"没有键为“{item.authority}”的部门。"
         yield _found("UNKNOWN_AUTHORITY", "error", item, "authority", text, "在 authorities.yaml 中增加，或改正键。")
-    fields = item.form.fields if item.form else ()
-    for path, keys in (("form/fields", [each.key for each in fields]), ("materials", [m.key for m in item.materials])):
+    for path, entries in (("form/fields", item.fields), ("materials", item.materials)):
+        keys = (each.key for each in entries)
         for key in (key for key, times in Counter(keys).items() if times > 1):
             yield _found("DUPLICATE_KEY", "error", item, path, f"键“{key}”用了不止一次。", "给每一项不同的键。")
 
@@ -197,7 +197,7 @@ def _basis(item: ServiceItem, _: Vocabulary) -> Iterator[Finding]:
 
 
 def _words(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
-    for number, each in enumerate(item.form.fields if item.form else ()):
+    for number, each in enumerate(item.fields):
         path = f"form/fields/{number}"
         element = vocabulary.elements.get(each.element)
         if each.element and element is None:
