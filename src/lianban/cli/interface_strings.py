@@ -8,6 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
+from lianban.cli.rule_sentences import RULE, sentences
+
 SOURCE = Path(__file__).resolve().parents[1]
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -23,11 +25,13 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 
 
 def said(source: Path = SOURCE) -> Catalog:
-    """Return a catalogue without translations of everything `source` marks for translation, with file and line."""
+    """Return a catalogue without translations of everything `source` says to people, with file and line."""
     catalogue = Catalog(locale="en")
     for path in sorted([*source.rglob("*.html"), *source.rglob("*.txt"), *source.rglob("*.py")]):
         for line, message, context in _strings(path):
             catalogue.add(message, locations=[(path.relative_to(source).as_posix(), line)], context=context)
+    for path, line, sentence in sentences(source):
+        catalogue.add(sentence, locations=[(path.relative_to(source).as_posix(), line)], context=RULE)
     return catalogue
 
 

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from lianban.cli.interface_strings import SOURCE, said
 
 FOLDER = SOURCE / "locale" / "en" / "LC_MESSAGES"
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\d\}")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

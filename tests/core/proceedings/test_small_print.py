@@ -75,7 +75,7 @@ class TestApplications:
     def test_what_is_decided_is_closed_and_cannot_be_withdrawn(self):
         case = b.accepted(items=b.RESTAURANT[:1])
         case.does(b.SYSTEM, chain.ChildClosed(at=DAY, item="licence", outcome=Outcome.GRANTED))
-        assert case.why_not(b.APPLICANT, "withdraw") == "当前为“已办结”，不能撤回申请"
+        assert case.why_not(b.APPLICANT, "withdraw") == "当前为“已办结”，不能撤回申请。"
 
     def test_granted_items_of_a_withdrawn_application_are_still_delivered(self):
         case = b.accepted().does(b.SYSTEM, chain.ChildClosed(at=DAY, item="licence", outcome=Outcome.GRANTED))
@@ -139,7 +139,7 @@ class TestItems:
         with refused("to_another"):
             b.reviewed().does(b.REVIEWER, going)
         gone = b.reviewed().does(b.REVIEWER, going.model_copy(update={"superior": "city"}))
-        assert gone.why_not(b.REVIEWER, "transfer_up") == "当前为“已转报”，不能转报上级"
+        assert gone.why_not(b.REVIEWER, "transfer_up") == "当前为“已转报”，不能转报上级。"
 
     def test_a_party_is_told_once_and_has_time_to_speak(self):
         telling = item.TellParty(at=DAY, party="n", respond_by=b.day("2026-03-05"))

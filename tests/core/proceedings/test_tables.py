@@ -115,8 +115,8 @@ class TestOpenActions:
             "notify_once", "return_supplement", "replan", "correct_on_the_spot", "accept", "accept_with_gaps",
             "reject", "withdraw",
         ]  # fmt: skip
-        assert rows["deem_accepted"] == "视为受理由系统进行"
-        assert rows["deliver"] == "当前为“已收件”，不能送达"
+        assert rows["deem_accepted"] == "视为受理由系统进行。"
+        assert rows["deliver"] == "当前为“已收件”，不能送达。"
 
     def test_a_standing_condition_is_told_before_anything_is_tried(self):
         assert b.begun().why_not(b.HEAD, "grant") == "尚无审查意见。请先完成审查。"

@@ -345,3 +345,42 @@ def test_the_rules_of_our_pages_hold(clerk, number):
         assert len(ids) == len(set(ids)), address
         named = re.findall(r'\s(?:for|aria-labelledby|aria-describedby)="([^"]+)"', page)
         assert {each for names in named for each in names.split()} <= set(ids), address
+
+
+class TestInEnglish:
+    @pytest.fixture
+    def english(self, clerk):
+        clerk.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+        return clerk
+
+    def test_the_list_and_the_case_bear_the_names_the_catalogue_has(self, english, number):
+        assert "Opening a restaurant" in english.get("/desk/to-accept/").content.decode()
+        page = english.get(at(number)).content.decode()
+        assert "Opening a restaurant" in page
+        assert "Company registration" in page
+        assert "公司设立登记" not in re.sub(r'<span lang="zh-CN">.*?</span>', "", page)
+
+    def test_the_form_is_labelled_in_english(self, english, number):
+        page = english.get(at(number)).content.decode()
+        assert "<dt>联系电话</dt>" not in page
+        assert "<dt>Contact phone</dt>" in page
+
+    def test_the_button_says_what_it_does(self, english, number):
+        page = english.get(at(number)).content.decode()
+        assert re.search(r'value="accept"[^>]*>(?:<svg.*?</svg>)?\s*Accept', page, re.DOTALL)
+
+    def test_what_cannot_be_done_is_told_in_english(self, english, number):
+        assert "this cannot be done: Deliver" in english.get(at(number)).content.decode()
+
+    def test_a_refusal_of_the_rules_is_told_in_english(self, english, number):
+        reply = do(english, number, "lapse")
+        assert reply.status_code == 422
+        assert "The case is “Received” now" in reply.content.decode()
+
+    def test_the_preview_of_an_acceptance_is_in_english(self, english, number):
+        page = english.get(at(number, "accept")).content.decode()
+        assert "20 working days" in page
+        assert "工作日" not in page
+
+    def test_the_cases_of_a_rejection_are_in_english(self, english, number):
+        assert "Another body is in charge" in english.get(at(number, "reject")).content.decode()

@@ -15,7 +15,7 @@ from lianban.apps.cases.submitting import SubmittedMaterial
 from lianban.apps.storage.encrypted import findable
 from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Plan, PlanItem
-from lianban.core.clocks.due import due_on
+from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.canonical import canonical_json
 from lianban.core.kernel.legal import LegalBasis
@@ -208,7 +208,7 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
     waits = {child.item: child.predecessors for child in state.items}
     slip = papers.AcceptanceSlip(
         materials=handed_in(plan, hand.file),
-        items=item_rows(plan, waits, today, now),
+        items=[_row(each) for each in item_limits(plan, waits, today, now)],
         accepted_on=today,
         promised_due=due_on(promise, today, context(now).calendar),
         gaps=gaps,
@@ -216,23 +216,39 @@ def _acceptance(hand: InHand, asked: tuple[c.GapAsked, ...], today: date) -> Doc
     return papers.acceptance(hand.parent, hand.file, slip, hand.by)
 
 
-def item_rows(plan: Plan, waits: Mapping[str, tuple[str, ...]], today: date, now: datetime) -> list[dict[str, str]]:
-    """Return one row per item of the notice of acceptance, as it is on a day. waits: item → its predecessors."""
+@dataclass(frozen=True)
+class ItemLimits:
+    """One item of the notice of acceptance. authority: its name. due: None while it waits for another item."""
+
+    name: str
+    authority: str
+    statutory_limit: TimeLimit | None
+    promised_limit: TimeLimit | None
+    due: DueDate | None
+
+
+def item_limits(plan: Plan, waits: Mapping[str, tuple[str, ...]], today: date, now: datetime) -> tuple[ItemLimits, ...]:
+    """Return the items that the notice of acceptance lists, as it is on a day. waits: item → its predecessors."""
     names = places.authority_names()
-    return [_row(item, waits[item.key], names, today, now) for item in plan.items if item.key in waits]
+    return tuple(_limits(item, waits[item.key], names, today, now) for item in plan.items if item.key in waits)
 
 
-def _row(
+def _limits(
     item: PlanItem, waits_for: tuple[str, ...], names: Mapping[str, str], today: date, now: datetime
-) -> dict[str, str]:
+) -> ItemLimits:
     limit = item.statutory_limit or item.promised_limit
-    due = "前置事项办结后起算" if waits_for else papers.due_day(due_on(limit, today, context(now).calendar))
+    due = None if waits_for else due_on(limit, today, context(now).calendar)
+    authority = names.get(item.authority, item.authority)
+    return ItemLimits(item.name, authority, item.statutory_limit, item.promised_limit, due)
+
+
+def _row(item: ItemLimits) -> dict[str, str]:
     return {
         "name": item.name,
-        "authority": names.get(item.authority, item.authority),
+        "authority": item.authority,
         "statutory_limit": papers.limit_words(item.statutory_limit),
         "promised_limit": papers.limit_words(item.promised_limit),
-        "due_on": due,
+        "due_on": papers.due_day(item.due) if item.due else "前置事项办结后起算",
     }
 
 

@@ -1,6 +1,5 @@
 """What an act will say on paper, before it is done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,9 +19,9 @@ from lianban.core.proceedings.chain_case.commands import ReceivedMaterial
 
 @dataclass(frozen=True)
 class AcceptancePreview:
-    """What the notice of acceptance would say today. items: name, authority, limits and due day of each."""
+    """What the notice of acceptance would say today. items: limits and due day of each."""
 
-    items: tuple[Mapping[str, str], ...]
+    items: tuple[chain_acts.ItemLimits, ...]
     materials: tuple[ReceivedMaterial, ...]
     accepted_on: date
     promised_due_on: date
@@ -52,7 +51,7 @@ def acceptance_preview(number: str, reader: Reader) -> AcceptancePreview:
     waits = {child.item: child.predecessors for child in state.items}
     due = due_on(TimeLimit(length=Decimal(state.promise_days)), today, context(reader.now).calendar)
     return AcceptancePreview(
-        items=tuple(chain_acts.item_rows(plan, waits, today, reader.now)),
+        items=chain_acts.item_limits(plan, waits, today, reader.now),
         materials=tuple(chain_acts.handed_in(plan, file)),
         accepted_on=today,
         promised_due_on=due.on,

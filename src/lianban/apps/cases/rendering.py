@@ -1,6 +1,7 @@
 """Form values as text, masked unless somebody may see them in full."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from lianban.apps.cases.views import FieldView, SectionView
@@ -18,6 +19,7 @@ KINDS = {
 }
 COUNTED = (ValueType.INTEGER, ValueType.NUMBER, ValueType.MONEY)
 YES, NO = "是", "否"
+YES_EN, NO_EN = "Yes", "No"
 
 
 def sections(
@@ -33,6 +35,7 @@ def sections(
                 for field in section.fields
                 if values.get(field.key) not in (None, "", []) and evaluate(field.when, facts) is not False
             ),
+            section.title_en,
         )
         for section in plan.sections
     )
@@ -53,51 +56,66 @@ def typed(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:
 def field_view(field: MergedField, value: object, source: str = "", *, full: bool) -> FieldView:
     """Return one value as its reader may see it."""
     hidden = not full and field.sensitivity is not Sensitivity.OPEN
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
-        return FieldView(field.key, field.label, "", masked=hidden, source=source, rows=rows)
-    text = _text(field.type, value, field.options)
-    if text and field.unit and field.type in COUNTED:
-        text = f"{text} {field.unit}"
-    return FieldView(field.key, field.label, _masked(field.type, field.key, text) if hidden else text, hidden, source)
+    named = FieldView(field.key, field.label, "", hidden, source, label_en=field.label_en)
+    return _with_rows(named, field.columns, value) or _with_value(named, field, field.key, value)
 
 
 def own_field(field: FormField, merged: MergedField, value: object, *, full: bool) -> FieldView:
     """Return one field of an authority's own form: its words, its codes spelt out."""
     hidden = not full and merged.sensitivity is not Sensitivity.OPEN
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        rows = tuple(_row(field.columns, row, hidden=hidden) for row in value)
-        return FieldView(field.key, field.name, "", masked=hidden, rows=rows)
-    text = _text(field.type, value, field.options)
-    shown = _masked(field.type, merged.key, text) if hidden else text
-    return FieldView(field.key, field.name, f"{shown} {field.unit}".strip() if shown else "", hidden)
+    named = FieldView(field.key, field.name, "", hidden, label_en=field.name_en or merged.label_en)
+    return _with_rows(named, field.columns, value) or _with_value(named, field, merged.key, value)
 
 
-def words(value: object, options: Iterable[Option] = ()) -> str:
+def words(value: object, options: Iterable[Option] = (), *, english: bool = False) -> str:
     """Write a value as a person reads it: labels for choices, 是 and 否 for truths."""
-    labels = {option.value: option.label for option in options}
+    labels = {option.value: (english and option.label_en) or option.label for option in options}
     match value:
         case None:
             return ""
         case bool():
-            return YES if value else NO
+            return (YES_EN if value else NO_EN) if english else (YES if value else NO)
         case list() | tuple():
-            return "、".join(labels.get(str(each), str(each)) for each in value)
+            return (", " if english else "、").join(labels.get(str(each), str(each)) for each in value)
         case Decimal():
             return f"{value.normalize():f}"
     return labels.get(str(value), str(value))
 
 
-def _text(kind: ValueType, value: object, options: Iterable[Option]) -> str:
-    text = words(value, options)
+def _with_rows(named: FieldView, columns: Iterable[Column], value: object) -> FieldView | None:
+    """The rows of a repeated group; None for anything else."""
+    if not (isinstance(value, list) and value and isinstance(value[0], Mapping)):
+        return None
+    both = (tuple(_row(columns, row, named.masked, english) for row in value) for english in (False, True))
+    rows, rows_en = both
+    return replace(named, rows=rows, rows_en=rows_en)
+
+
+def _with_value(named: FieldView, field: FormField | MergedField, key: str, value: object) -> FieldView:
+    told, told_en = (_told(field, key, value, named.masked, english) for english in (False, True))
+    return replace(named, value=told, value_en=told_en)
+
+
+def _told(field: FormField | MergedField, key: str, value: object, hidden: bool, english: bool) -> str:
+    text = _text(field.type, value, field.options, english)
+    if text and field.unit and (field.type in COUNTED or isinstance(field, FormField)):
+        text = f"{text} {field.unit}"
+    return _masked(field.type, key, text) if hidden else text
+
+
+def _text(kind: ValueType, value: object, options: Iterable[Option], english: bool) -> str:
+    text = words(value, options, english=english)
     return text.replace("T", " ") if kind is ValueType.DATETIME else text
 
 
-def _row(columns: Iterable[Column], row: Mapping[str, object], *, hidden: bool) -> tuple[tuple[str, str], ...]:
+def _row(
+    columns: Iterable[Column], row: Mapping[str, object], hidden: bool, english: bool
+) -> tuple[tuple[str, str], ...]:
     cells = []
     for column in columns:
-        text = _text(column.type, row.get(column.key), column.options)
-        cells.append((column.name, _masked(column.type, column.key, text) if hidden else text))
+        text = _text(column.type, row.get(column.key), column.options, english)
+        name = (english and column.name_en) or column.name
+        cells.append((name, _masked(column.type, column.key, text) if hidden else text))
     return tuple(cells)
 
 

@@ -121,7 +121,10 @@ class MaterialView:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One value of a form, as it may be shown. masked: a full view exists for those allowed. rows: of a group."""
+    """One value of a form, as it may be shown. masked: a full view exists for those allowed. rows: of a group.
+
+    The English stands beside each, as far as the catalogue has it; otherwise it is the same words.
+    """
 
     key: str
     label: str
@@ -129,6 +132,9 @@ class FieldView:
     masked: bool = False
     source: str = ""
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+    label_en: str = ""
+    value_en: str = ""
+    rows_en: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,7 @@ class SectionView:
 
     title: str
     fields: tuple[FieldView, ...]
+    title_en: str = ""
 
 
 @dataclass(frozen=True)

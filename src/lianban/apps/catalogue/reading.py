@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lianban.apps.catalogue import store
 from lianban.apps.catalogue.errors import UnknownChain, UnknownItem
@@ -36,6 +36,16 @@ class Definitions:
             return self.items[key]
         except KeyError:
             raise UnknownItem(key) from None
+
+    @cached_property
+    def english(self) -> Mapping[str, str]:
+        """The English of every name on offer that has one: of chains, items, forms, materials, authorities."""
+        chains, items, words = self.chains.values(), self.items.values(), self.vocabulary
+        needs = (need for item in items for need in item.materials)
+        forms = ((item.form.title, item.form.title_en) for item in items if item.form)
+        called = (*needs, *words.kinds.values(), *words.authorities.values(), *items, *chains)
+        named = (*forms, *((each.name, each.name_en) for each in called))
+        return {name: name_en for name, name_en in named if name_en}
 
 
 def current() -> Definitions:

@@ -28,6 +28,7 @@ class Post:
     window: str
     leads: bool = False
     on_behalf_of: str = ""
+    hall_name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _post(each: Assignment, on_behalf_of: str = "") -> Post:
         window=each.window.name if each.window else "",
         leads=each.leads,
         on_behalf_of=on_behalf_of,
+        hall_name_en=each.hall.name_en if each.hall else "",
     )
 
 

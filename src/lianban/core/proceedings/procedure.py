@@ -199,9 +199,9 @@ class Procedure:
 
     def _why_not(self, rule: Rule, attempt: Attempt[Any, None, Any], status: str) -> str:
         if status not in rule.states:
-            return f"当前为“{self.statuses[status][0]}”，不能{rule.name}"
+            return f"当前为“{self.statuses[status][0]}”，不能{rule.name}。"
         if attempt.actor.role not in rule.roles:
-            return f"{rule.name}由{_roles(rule)}进行"
+            return f"{rule.name}由{_roles(rule)}进行。"
         standing = (guard for guard in rule.guards if not guard.on_command)
         return next((sentence for guard in standing if (sentence := guard.why_not(attempt))), "")
 

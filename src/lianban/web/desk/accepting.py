@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.chain_case.commands import RejectCause
@@ -12,7 +13,9 @@ from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView, Row
 from lianban.web.components.times import day_words
 from lianban.web.desk import beyond, shown
+from lianban.web.portal.words import spoken
 from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.causes import causes
 
 TO_CORRECT_DAYS = 10
 """Working days proposed for corrections; the law leaves them to the window."""
@@ -91,7 +94,7 @@ def _notify(asked: Asked) -> cases.Done:
     corrections = [
         Correction(
             subject=row["subject"],
-            name=shown.name_of(asked.view, row["subject"]),
+            name=shown.subject_name(asked.view, row["subject"]),
             problem=row["problem"],
             remedy=row["remedy"],
         )
@@ -108,9 +111,8 @@ def _notify(asked: Asked) -> cases.Done:
 
 
 def _reject_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
-    options = tuple(Choice(each.name, each.value, key=str(place)) for place, each in enumerate(RejectCause, 1))
     return (
-        FieldView("cause", str(_("情形")), ValueType.CHOICE, "", options=options),
+        FieldView("cause", str(_("情形")), ValueType.CHOICE, "", options=causes(RejectCause)),
         FieldView("reason", str(_("理由")), ValueType.LONG_TEXT, max_length=500),
         FieldView(
             "competent_body",
@@ -129,7 +131,8 @@ def _reject(asked: Asked) -> cases.Done:
 
 
 def _spot_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
-    options = tuple(Choice(f.key, f.label) for section in view.sections for f in section.fields if not f.rows)
+    fields = (each for section in view.sections for each in section.fields if not each.rows)
+    options = tuple(Choice(each.key, spoken(each.label, each.label_en)) for each in fields)
     row = (
         FieldView("values.0.subject", str(_("表单项")), ValueType.CHOICE, options=options),
         FieldView("values.0.value", str(_("更正为"))),
@@ -152,8 +155,8 @@ def _has_tolerable(view: cases.CaseView) -> bool:
 
 ACCEPTING: tuple[Act, ...] = (
     Act(
-        "accept", "accept", _("受理"), _("受理，出具受理通知书"), _("材料齐全、符合法定形式"), _accept,
-        key="a", tone="primary", preview="desk/preview_acceptance.html", more=_preview,
+        "accept", "accept", pgettext_lazy("act", "受理"), _("受理，出具受理通知书"), _("材料齐全、符合法定形式"),
+        _accept, key="a", tone="primary", preview="desk/preview_acceptance.html", more=_preview,
     ),
     Act(
         "gaps", "accept_with_gaps", _("容缺受理"), _("容缺受理，出具通知书"), _("主要材料齐全，暂缺的可以后补"),

@@ -8,7 +8,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.desk import shown
-from lianban.web.portal.words import state_words
+from lianban.web.portal.words import named, spoken, state_words
 from lianban.web.work import together
 from lianban.web.work.acts import Act, Asked, Fields
 
@@ -29,7 +29,7 @@ def _supplement_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
     options = _outstanding(view)
     chosen = [each.value for each in options]
     ticked = FieldView("subjects", str(_("这次补齐了哪些")), ValueType.CHOICES, chosen, options=options)
-    forms = {field.key: field.label for section in view.sections for field in section.fields}
+    forms = {field.key: spoken(field.label, field.label_en) for section in view.sections for field in section.fields}
     values = [
         FieldView(f"value.{key}", str(_("“%(name)s”改为") % {"name": forms[key]}), required=False)
         for key in view.outstanding
@@ -75,7 +75,7 @@ def _supply_gap(asked: Asked) -> cases.Done:
 def _results(view: cases.CaseView) -> FieldView:
     ready = [each["item"] for each in shown.results(view)]
     options = tuple(
-        Choice(each.item, each.name, f"{each.authority_name} · {state_words(each.state)}", str(place))
+        Choice(each.item, named(each.name), f"{named(each.authority_name)} · {state_words(each.state)}", str(place))
         for place, each in enumerate(ready, 1)
     )
     return FieldView(

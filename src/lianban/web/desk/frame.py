@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor
 from lianban.web.desk.tabs import TABS, Tab
-from lianban.web.portal.words import state_words
+from lianban.web.portal.words import join, named, state_words
 from lianban.web.signin.doors import POST_KEY, posts_held
 from lianban.web.work.clocks import badge
 
@@ -77,9 +77,9 @@ def _entry(key: str, rows: list[cases.TaskRow], tab: Tab, number: str) -> dict[s
     came = timezone.localtime(first.opened_at)
     is_part = first.number != first.case_number
     results = ngettext("%(n)s 项结果", "%(n)s 项结果", len(rows)) % {"n": len(rows)}
-    titles = "、".join(row.title for row in rows)
+    titles = join([named(row.title) for row in rows])
     return {
-        "name": f"{first.applicant} · {results}" if is_part else first.title,
+        "name": f"{first.applicant} · {results}" if is_part else named(first.title),
         "address": reverse("desk:case", args=[tab.slug, key]),
         "clock": badge(first.answer or (None if is_part else first.clock)),
         "tag": "" if is_part or tab.key == "to_accept" else state_words(first.state),

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
@@ -16,6 +15,7 @@ from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.web.components.fields import Choice
 from lianban.web.desk import beyond
+from lianban.web.portal.words import form_words, is_english, join, listed, name_of, named, spoken
 from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
@@ -64,7 +64,7 @@ def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
         "view": view,
         "is_open": view.stage in OPEN_STAGES,
         "clock": badge(view.answer or view.clock),
-        "sections": [{"title": each.title, "rows": rows(each.fields)} for each in view.sections],
+        "sections": sections(view.sections),
         "checks": [each for each in checked if not each.free],
         "free": [each for each in checked if each.free],
         "looked": sum(each.ok is not None for each in checked if not each.free),
@@ -80,15 +80,21 @@ def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
     }
 
 
+def sections(views: Iterable[cases.SectionView]) -> list[dict[str, object]]:
+    """Return the sections of a form, each with its values."""
+    return [{"title": spoken(each.title, each.title_en), "rows": rows(each.fields)} for each in views]
+
+
 def rows(fields: Iterable[cases.FieldView]) -> list[dict[str, object]]:
     """Return form values as the summary list draws them; a group has one line per row."""
     shown: list[dict[str, object]] = []
     for each in fields:
+        label = spoken(each.label, each.label_en)
         if not each.rows:
-            shown.append({"key": each.label, "value": each.value, "source": each.source})
-        for place, row in enumerate(each.rows, 1):
-            said = "；".join(f"{name} {value}" for name, value in row if value)
-            shown.append({"key": f"{each.label} {place}", "value": said, "source": each.source})
+            shown.append({"key": label, "value": spoken(each.value, each.value_en), "source": each.source})
+        for place, row in enumerate(each.rows_en if is_english() else each.rows, 1):
+            said = listed(f"{name} {value}" for name, value in row if value)
+            shown.append({"key": f"{label} {place}", "value": said, "source": each.source})
     return shown
 
 
@@ -128,7 +134,7 @@ def lanes(
         {
             "item": each,
             "clock": badge(each.clock, certificate(each) if each.accepted_on else ""),
-            "waits": "、".join(names.get(key, key) for key in each.waits_for),
+            "waits": join([named(names.get(key, key)) for key in each.waits_for]),
         }
         for each in shown
     ]
@@ -136,16 +142,17 @@ def lanes(
 
 def subjects(view: cases.CaseView) -> tuple[Choice, ...]:
     """Return what may be asked to be corrected: materials the applicant hands in, then fields of the form."""
-    english = (get_language() or "").startswith("en")
     asked = [each for each in view.materials if each.mode not in NOT_CHECKED]
-    things = [Choice(each.key, each.name_en if english and each.name_en else each.name) for each in asked]
+    things = [Choice(each.key, name_of(each)) for each in asked]
     fields = [
-        Choice(field.key, _("表单：%(name)s") % {"name": field.label}) for s in view.sections for field in s.fields
+        Choice(field.key, _("表单：%(name)s") % {"name": spoken(field.label, field.label_en)})
+        for section in view.sections
+        for field in section.fields
     ]
     return (*things, *fields)
 
 
-def name_of(view: cases.CaseView, subject: str) -> str:
+def subject_name(view: cases.CaseView, subject: str) -> str:
     """Return what a material or field is called."""
     known = {each.key: each.name for each in view.materials}
     known |= {field.key: field.label for section in view.sections for field in section.fields}
@@ -158,11 +165,11 @@ def _check(each: cases.MaterialView, planned: MergedMaterial, number: str, items
     return Check(
         place=0,
         key=each.key,
-        name=each.name_en if (get_language() or "").startswith("en") and each.name_en else each.name,
+        name=name_of(each),
         mode=mode,
         mode_name=_modes().get(mode, mode),
         tone={"missing": "soon", "gap": "soon"}.get(mode, "done" if free else "info"),
-        form=f"{planned.form.value} × {planned.copies}",
+        form=form_words(planned),
         standard=_standards(planned, items),
         guidance=each.guidance,
         files=tuple((name, reverse("desk:file", args=[number, file])) for file, name in each.files),

@@ -137,7 +137,7 @@ def full(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
     if request.method == "POST":
         try:
             found = cases.full_values(number, reader, reason, by_of(request, actor))
-            sections = [{"title": each.title, "rows": shown.rows(each.fields)} for each in found]
+            sections = shown.sections(found)
         except ReasonMissing as refused:
             error = refused.message
     said = {"unmasked": sections, "reason": reason, "reasons": REASONS, "error": error}

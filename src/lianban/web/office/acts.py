@@ -9,6 +9,7 @@ from lianban.core.proceedings.item_case.commands import TerminateCause
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.causes import causes
 
 View = cases.ItemCaseView
 DAYS_TO_ANSWER = 5
@@ -140,9 +141,8 @@ def _verify(asked: Asked) -> cases.ItemDone:
 
 
 def _terminate_fields(view: View, reader: cases.Reader) -> Fields:
-    options = tuple(Choice(each.name, each.value, key=str(place)) for place, each in enumerate(TerminateCause, 1))
     return (
-        FieldView("cause", str(_("情形")), ValueType.CHOICE, "", options=options),
+        FieldView("cause", str(_("情形")), ValueType.CHOICE, "", options=causes(TerminateCause)),
         FieldView("reason", str(_("理由")), ValueType.LONG_TEXT, max_length=500),
     )
 

@@ -8,6 +8,7 @@ from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.components.times import day_words
 from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.causes import causes
 
 View = cases.ItemCaseView
 
@@ -77,10 +78,9 @@ def _recall(asked: Asked) -> cases.ItemDone:
 
 
 def _revoke_fields(view: View, reader: cases.Reader) -> Fields:
-    options = tuple(Choice(each.name, each.value, key=str(n)) for n, each in enumerate(i.RevocationGround, 1))
     made_good = str(_("机关有过错的必须写明，没有造成损害的也写明；以欺骗、贿赂取得的不填"))
     return (
-        FieldView("ground", str(_("情形")), ValueType.CHOICE, "", options=options),
+        FieldView("ground", str(_("情形")), ValueType.CHOICE, "", options=causes(i.RevocationGround)),
         _reasons(_("查明的事实和理由")),
         FieldView("compensation", str(_("赔偿")), ValueType.LONG_TEXT, required=False, max_length=500, hint=made_good),
         FieldView("public_harm", str(_("撤销可能对公共利益造成重大损害")), ValueType.BOOLEAN, ""),
@@ -96,9 +96,8 @@ def _revoke(asked: Asked) -> cases.ItemDone:
 
 
 def _deregister_fields(view: View, reader: cases.Reader) -> Fields:
-    options = tuple(Choice(each.name, each.value, key=str(n)) for n, each in enumerate(i.DeregistrationGround, 1))
     return (
-        FieldView("ground", str(_("情形")), ValueType.CHOICE, "", options=options),
+        FieldView("ground", str(_("情形")), ValueType.CHOICE, "", options=causes(i.DeregistrationGround)),
         FieldView("reasons", str(_("说明")), ValueType.LONG_TEXT, _wish(view), max_length=500),
     )
 

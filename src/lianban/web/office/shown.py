@@ -10,6 +10,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.items.model import MaterialNeed
 from lianban.web.desk.shown import lanes, rows
 from lianban.web.office.acts import examined, next_step
+from lianban.web.portal.words import named
 from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
@@ -57,7 +58,7 @@ def paper_numbered(view: cases.ItemCaseView, number: str) -> dict[str, object] |
 def _parts(view: cases.ItemCaseView, here: str, wanted: str) -> list[dict[str, Any]]:
     """What there is to look at: the form, each material, the whole, the record."""
     listed: list[tuple[str, str, str, str]] = [("form", _("申请表"), "list-checks", "")]
-    listed += [(f"m.{each.key}", each.name, "file-text", _mark(each)) for each in view.materials]
+    listed += [(f"m.{each.key}", named(each.name), "file-text", _mark(each)) for each in view.materials]
     listed += [
         ("whole", _("整件进度"), "route", ""),
         ("papers", _("文书"), "file-check", ""),
@@ -111,15 +112,15 @@ def _steps(view: cases.ItemCaseView) -> list[dict[str, Any]]:
     opinions: dict[str, list[Any]] = {}
     for each in view.state.opinions:
         opinions.setdefault(each.step, []).append(each)
-    named = {each.name: each for each in examined(view)}
+    known = {each.name: each for each in examined(view)}
     now = next_step(view) if view.state.status == "accepted" else ""
     return [
         {
             "name": name,
-            "role": named[name].role if name in named else "",
-            "on_site": named[name].on_site if name in named else False,
+            "role": known[name].role if name in known else "",
+            "on_site": known[name].on_site if name in known else False,
             "opinions": opinions.get(name, []),
             "now": name == now,
         }
-        for name in dict.fromkeys([*named, *opinions])
+        for name in dict.fromkeys([*known, *opinions])
     ]

@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "events": [tile(chain) for chain in _ranked(offered.values(), audience)],
         "chains": [card(chain) for chain in hot],
         "chains_address": reverse("portal:chains"),
-        "links": _links(),
+        "links": _links(request),
     }
     return render(request, "portal/home.html", context)
 
@@ -94,10 +94,11 @@ def _ranked(offered: Iterable[Chain], audience: str) -> list[Chain]:
     return sorted(ours, key=lambda chain: (order.get(chain.key, len(order)), chain.key))
 
 
-def _links() -> list[dict[str, object]]:
+def _links(request: HttpRequest) -> list[dict[str, object]]:
+    mine = (_("我的办件"), "folder", _("接着办、看结果"), address("portal:my_cases", "/my/"))
     found = (
         (_("查进度"), "route", _("凭编号或扫码"), address("portal:track", "/track/")),
-        (_("我的办件"), "folder", _("接着办、看结果"), address("portal:my_cases", "/my/")),
+        *(() if getattr(request.user, "kind", "") == "staff" else (mine,)),
         (_("证照核验"), "qr-code", _("扫码辨真假"), address("verify:home", "/verify/")),
         (_("12345 热线"), "phone", _("有事找政府"), "tel:12345"),
     )

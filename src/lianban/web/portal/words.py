@@ -1,5 +1,6 @@
 """What the definitions say, in the language of the page."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, Protocol
 
@@ -7,10 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
+from lianban.apps.catalogue import public as catalogue
 from lianban.apps.catalogue.public import Definitions
-from lianban.apps.guides.public import SheetMaterial
 from lianban.core.chains.plan import Marking
 from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.items.model import MaterialForm
 
 
 class Named(Protocol):
@@ -43,6 +45,18 @@ def name_of(thing: Named) -> str:
     return spoken(thing.name, thing.name_en)
 
 
+def named(name: str) -> str:
+    """Return a name that the catalogue gives to a thing, an item, a form or an authority, in the page's language."""
+    return catalogue.current().english.get(name, name) if is_english() else name
+
+
+def paper_words(paper: str) -> str:
+    """Return what a document is called, and the number behind it as it is, in the page's language."""
+    kind, space, number = paper.partition(" ")
+    said = _(kind) if kind else ""
+    return f"{said if said != kind else named(kind)}{space}{number}"
+
+
 def state_words(state: str) -> str:
     """Return a status in the language of the page."""
     return cases.state_name(state, english=is_english())
@@ -51,6 +65,11 @@ def state_words(state: str) -> str:
 def join(words: list[str]) -> str:
     """List words as the page's language does."""
     return (", " if is_english() else "、").join(words)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """List what holds commas itself."""
+    return ("; " if is_english() else "；").join(parts)
 
 
 def number(value: Decimal | int) -> str:
@@ -96,7 +115,17 @@ MARKS = {
 }
 
 
-def form_words(material: SheetMaterial) -> str:
+class Copies(Protocol):
+    """Anything that says in which form it is handed in, and how often."""
+
+    @property
+    def form(self) -> MaterialForm: ...
+
+    @property
+    def copies(self) -> int: ...
+
+
+def form_words(material: Copies) -> str:
     """原件 1 份."""
     forms = {"电子": _("电子"), "复印件": _("复印件"), "原件": _("原件"), "原件及复印件": _("原件及复印件")}
     form = forms[material.form.value]

@@ -11,14 +11,26 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lianban.apps.docket.public import MANY
+from lianban.apps.organs.public import Post
 from lianban.web.components.fields import FieldView
 from lianban.web.components.lanes import LanePlan
+from lianban.web.components.sentences import told
 from lianban.web.components.times import ClockView, day_words, moment_words, short_day_words
-from lianban.web.portal.words import state_words
+from lianban.web.portal.words import limit_words, named, paper_words, spoken, state_words
 
 register = template.Library()
 register.filter("state_words", state_words)
+register.filter("named", named)
+register.filter("limit_words", limit_words)
+register.filter("paper_words", paper_words)
+register.filter("told", told)
 SPRITE = "vendor/lucide/sprite.svg"
+
+
+@register.filter
+def place_of(post: Post) -> str:
+    """Return where a post is held, in the language of the page: its hall, otherwise its authority."""
+    return spoken(post.hall_name, post.hall_name_en) or named(post.authority_name)
 
 
 @register.simple_tag

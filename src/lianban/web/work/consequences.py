@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from types import ModuleType
 
-from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lianban.core.proceedings import chain_case, item_case
 from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedure
+from lianban.web.portal.words import spoken
 
 TABLES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
 PAPERS = (
@@ -67,7 +68,7 @@ def consequence(procedure: str, status: str, action: str) -> Consequence:
 
 def name_of(action: OpenAction) -> str:
     """Return the name of an action in the language of the page."""
-    return action.name_en if (get_language() or "").startswith("en") else action.name
+    return spoken(action.name, action.name_en)
 
 
 def _clock(effect: ClockEffect) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Role
+from lianban.web.portal.words import named, paper_words, spoken
 
 
 def _person(line: cases.TimelineLine) -> str:
@@ -30,16 +30,15 @@ class Faster:
 
 def entries(view: cases.CaseView, open_address: Callable[[UUID], str], item: str = "") -> list[dict[str, object]]:
     """Return the record as a timeline, newest first. item: only what concerns one item."""
-    english = (get_language() or "").startswith("en")
     told = [line for line in reversed(view.timeline) if not item or line.item in ("", item)]
     return [
         {
-            "title": _named(line.text_en if english and line.text_en else line.text, line.item_name, bool(item)),
+            "title": _about(spoken(line.text, line.text_en), line.item_name, bool(item)),
             "tone": "now" if place == 0 else "done",
             "at": line.at,
-            "who": " · ".join(filter(None, (line.authority, _person(line)))),
-            "text": line.detail_en if english and line.detail_en else line.detail,
-            "link": {"address": open_address(line.document_id), "name": line.document} if line.document_id else None,
+            "who": " · ".join(filter(None, (named(line.authority), _person(line)))),
+            "text": spoken(line.detail, line.detail_en),
+            "link": _paper(line, open_address(line.document_id)) if line.document_id else None,
         }
         for place, line in enumerate(told)
     ]
@@ -59,7 +58,8 @@ def _told(number: str, at: datetime, reader: cases.Reader) -> str:
     """What the record says first of a moment: the act itself, before what followed from it."""
     view = cases.case(number.partition("-")[0], reader)
     item = next((each.item for each in view.items if each.number == number), "")
-    return next((line.text for line in view.timeline if line.at == at and line.item == item), "")
+    found = (line for line in view.timeline if line.at == at and line.item == item)
+    return next((spoken(line.text, line.text_en) for line in found), "")
 
 
 def _name(person: str) -> str:
@@ -67,8 +67,12 @@ def _name(person: str) -> str:
     return next((card.name for card in found.values()), "")
 
 
-def _named(text: str, item: str, own: bool) -> str:
-    return text if own or not item else f"{item}：{text}"
+def _about(text: str, item: str, own: bool) -> str:
+    return text if own or not item else _("%(item)s：%(text)s") % {"item": named(item), "text": text}
+
+
+def _paper(line: cases.TimelineLine, address: str) -> dict[str, str]:
+    return {"address": address, "name": paper_words(line.document)}
 
 
 def papers(
