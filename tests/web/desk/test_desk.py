@@ -363,7 +363,7 @@ class TestInEnglish:
     def test_the_form_is_labelled_in_english(self, english, number):
         page = english.get(at(number)).content.decode()
         assert "<dt>联系电话</dt>" not in page
-        assert "<dt>Contact phone</dt>" in page
+        assert "<dt>Contact number</dt>" in page
 
     def test_the_button_says_what_it_does(self, english, number):
         page = english.get(at(number)).content.decode()
