@@ -7,10 +7,11 @@ from pathlib import Path
 import yaml
 
 from lianban.core.calendars.calendar import WorkingCalendar
-from lianban.core.calendars.hours import CHINA, BusinessHours, hours_on, received_on
+from lianban.core.calendars.hours import BusinessHours, hours_on, received_on
 from lianban.core.calendars.notice import Notice
 from lianban.core.kernel.canonical import digest
 from lianban.core.kernel.errors import DomainError
+from lianban.core.proceedings.moments import local_day
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "calendars"
 """The calendars that come with the platform."""
@@ -64,7 +65,7 @@ class FolderCalendars:
         Between two announcements it is the same calendar, so it is built once.
         """
         self._read()
-        day = now.astimezone(CHINA).date()
+        day = local_day(now)
         known = sum(notice.known_from <= day for notice in self._notices)
         if (known, day.year) not in self._known:
             self._known[known, day.year] = self._on(day)
@@ -72,7 +73,7 @@ class FolderCalendars:
 
     def received_on(self, now: datetime) -> date:
         """Return the day on which what comes in at a moment counts as received."""
-        day = now.astimezone(CHINA).date()
+        day = local_day(now)
         return received_on(now, self.known_at(now), hours_on(self._hours, self._place, day))
 
     def _read(self) -> None:

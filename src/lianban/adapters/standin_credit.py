@@ -4,7 +4,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.shared import CreditAnswer
 from lianban.ports.registry import RegistryUnavailable
 
@@ -27,5 +27,5 @@ class StandInCredit:
             raise RegistryUnavailable(self.name)
         asked = subject.strip().upper()
         reference = sha256(f"{asked}|{now.isoformat()}".encode()).hexdigest()[:12].upper()
-        on = now.astimezone(CHINA).date()
+        on = local_day(now)
         return CreditAnswer(asked_on=on, dishonest=asked in DISHONEST, reference=f"XY{on:%Y%m%d}{reference}")

@@ -18,6 +18,6 @@ WHERE = "applicant.hukou"
 def test_the_population_register_tells_only_whoever_signed_up_under_its_name(name, is_told):
     owner = accounts.create_citizen(id_number=A_PERSON, name=name, phone="13800000009", now=NOW)
     field = SimpleNamespace(key=WHERE, carry_over=CarryOver.FREE)
-    plan = SimpleNamespace(sections=[SimpleNamespace(fields=[field])])
+    plan = SimpleNamespace(fields=[field])
     assert (WHERE in prefilling.own_particulars(plan, owner, "applicant", NOW).values) is is_told
     assert (WHERE in prefilling.prefill(plan, owner, NOW).values) is is_told

@@ -57,7 +57,7 @@ def told(plan: Plan, handed_in: Iterable[str] = ()) -> tuple[str, ...]:
     supplied all the same; those may be asked to be put right.
     """
     asked = (each.key for each in plan.materials if each.need is not Need.NOT_NEEDED and each.marking not in FREE)
-    fields = (field.key for section in plan.sections for field in section.fields)
+    fields = (field.key for field in plan.fields)
     return tuple(dict.fromkeys((*asked, *handed_in, *fields)))
 
 

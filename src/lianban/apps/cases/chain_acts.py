@@ -7,21 +7,21 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from lianban.apps.cases import barring, beyond, crediting, papers, places
+from lianban.apps.cases import barring, beyond, crediting, papers, places, submitting
 from lianban.apps.cases.acting import SYSTEM, By, context, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
-from lianban.apps.cases.models import CaseFile, CaseMaterial
+from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.submitting import SubmittedMaterial
 from lianban.apps.storage.encrypted import findable
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Plan, PlanItem
 from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.canonical import canonical_json
-from lianban.core.kernel.legal import LegalBasis
+from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.item_case import commands as i
+from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Command
 from lianban.core.proceedings.shared import Correction, Gap
 
@@ -93,7 +93,7 @@ def reject(
             at=by.now,
             cause=cause,
             reason=reason,
-            basis=(LegalBasis(document="中华人民共和国行政许可法", article="第三十二条"),),
+            basis=(law.ART_32,),
             competent_body=competent_body,
             remedies=places.remedies(),
         )
@@ -181,7 +181,7 @@ def act(name: str, number: str, by: By, expected: int | None, beats: Beats) -> D
 
 def _accept(hand: InHand, asked: tuple[c.GapAsked, ...] = (), promise: str = "") -> None:
     by = hand.by
-    today = by.now.astimezone(CHINA).date()
+    today = local_day(by.now)
     document = _acceptance(hand, asked, today)
     barred = barring.bars(hand.parent, (each.item for each in hand.state.items), today)
     command: Command = c.Accept(at=by.now, document=document, barred=barred)
@@ -254,14 +254,8 @@ def _row(item: ItemLimits) -> dict[str, str]:
 
 def handed_in(plan: Plan, file: CaseFile) -> list[c.ReceivedMaterial]:
     """Return what the applicant handed in, as the notice of acceptance lists it."""
-    held = set(
-        file.materials.filter(replaced_at=None).exclude(mode__in=["internal", "gap"]).values_list("key", flat=True)
-    )
-    return [
-        c.ReceivedMaterial(material=each.key, name=each.name, form=each.form.value, copies=each.copies)
-        for each in plan.materials
-        if each.key in held
-    ]
+    held = set(submitting.handed_in(file).filter(replaced_at=None).values_list("key", flat=True))
+    return [submitting.receipt_line(each) for each in plan.materials if each.key in held]
 
 
 def _replace(
@@ -272,7 +266,4 @@ def _replace(
         file.save(update_fields=["values"])
     keys = {each.key for each in materials}
     file.materials.filter(key__in=keys, replaced_at=None).update(replaced_at=now)
-    CaseMaterial.objects.bulk_create(
-        CaseMaterial(case=file, key=m.key, mode=m.mode, file=m.file, file_name=m.file_name, supplied_at=now)
-        for m in materials
-    )
+    submitting.add_materials(file, materials, now)

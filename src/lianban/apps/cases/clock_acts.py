@@ -12,7 +12,6 @@ from lianban.core.clocks.extensions import Extension
 from lianban.core.clocks.licensing import ARTICLE_42_2, HEAD_OF_BODY, HEAD_OF_GOVERNMENT, TO_DECIDE_JOINTLY
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import ARTICLE_45, StopKind
-from lianban.core.proceedings.chain_case.commands import ReceivedMaterial
 from lianban.core.proceedings.chain_case.joint import ExtendJointly
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.moments import local_day
@@ -49,13 +48,8 @@ def extend(
         added = TimeLimit(length=Decimal(days))
         said = {**_dates(hand, key, added, by), "reason": reason, "approved_by": HEAD_OF_BODY}
         document = papers.extension(hand.children[key], hand.file, said, by)
-        asked = {
-            "added": added,
-            "reason": reason,
-            "approver": HEAD_OF_BODY,
-            "approved_by": by.actor.person if approved else "",
-        }
-        hand.move_item(key, i.Extend(at=by.now, document=document, **asked))
+        signed = {"approver": HEAD_OF_BODY, "approved_by": by.actor.person if approved else ""}
+        hand.move_item(key, i.Extend(at=by.now, document=document, added=added, reason=reason, **signed))
 
     return act("extend", number, by, expected, lengthen)
 
@@ -65,17 +59,13 @@ def transfer_up(number: str, superior: str, opinion: str, by: By, expected: int 
 
     def send(hand: InHand, key: str) -> None:
         child, state = hand.children[key], hand.item(key)
-        materials = [{"name": each.name, "form": each.form, "copies": str(each.copies)} for each in _handed_in(hand)]
+        materials = papers.listed(chain_acts.handed_in(hand.plan(), hand.file))
         said = {"superior": places.authority_names().get(superior, superior), "opinion": opinion}
         document = papers_after.transfer(child, hand.file, {**said, "materials": materials or "无纸质材料"}, by)
         limits = {"promised_limit": state.promised_limit, "statutory_limit": state.statutory_limit}
         hand.move_item(key, i.TransferUp(at=by.now, superior=superior, opinion=opinion, document=document, **limits))
 
     return act("transfer_up", number, by, expected, send)
-
-
-def _handed_in(hand: InHand) -> list[ReceivedMaterial]:
-    return chain_acts.handed_in(hand.plan(), hand.file)
 
 
 def extend_jointly(
@@ -96,13 +86,8 @@ def extend_jointly(
             "basis": [str(ARTICLE_42_2)],
         }
         document = papers.extension(hand.parent, hand.file, said, by)
-        asked = {
-            "added": added,
-            "reason": reason,
-            "approver": HEAD_OF_GOVERNMENT,
-            "approved_by": by.actor.person if approved else "",
-        }
-        hand.move(ExtendJointly(at=by.now, document=document, **asked))
+        signed = {"approver": HEAD_OF_GOVERNMENT, "approved_by": by.actor.person if approved else ""}
+        hand.move(ExtendJointly(at=by.now, document=document, added=added, reason=reason, **signed))
 
     return chain_acts.act("extend_jointly", number, by, expected, lengthen)
 

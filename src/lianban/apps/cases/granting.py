@@ -10,12 +10,12 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Plan
 from lianban.core.items.model import ItemResult, ResultKind, ServiceItem
 from lianban.core.proceedings.chain_case.state import ChildItem
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import ItemState, Validity
+from lianban.core.proceedings.moments import local_day
 
 ON_LICENCES = {
     "entity.name": "名称",
@@ -66,8 +66,8 @@ def said_of(child: docket.Loaded, extra: Mapping[str, str] | None = None) -> dic
 
 def validity(child: docket.Loaded, by: By) -> Validity:
     """Return from when until when the result of an item holds, by its first result with a fixed length."""
-    since = by.now.astimezone(CHINA).date()
-    years = next((r.validity_years for r in definition(child).results if r.validity_years), None)
+    since = local_day(by.now)
+    years = _term(child)
     return Validity(since=since, until=_years_later(since, years) if years else None)
 
 
@@ -76,7 +76,7 @@ def certificates(child: docket.Loaded, file: CaseFile, by: By) -> Iterator[i.Mak
     state: ItemState = child.state
     if state.decision is None or not state.decision.granted or not state.certificate_expected:
         return
-    numbers = [_licence(result, child, file, file.values, by) for result in _licences(definition(child))]
+    numbers = [_licence(result, child, file, file.values, by) for result in licences(definition(child))]
     yield i.MakeCertificate(at=by.now, certificate="、".join(numbers))
 
 
@@ -91,7 +91,7 @@ def reissue(child: docket.Loaded, file: CaseFile, values: Mapping[str, object], 
             old.id, documents.LicenceState.LAPSED, reason=f"换发新证（{reason}）", now=by.now
         )
     now = {**file.values, **values}
-    return tuple(_licence(each, child, file, now, by) for each in _licences(definition(child)) if held)
+    return tuple(_licence(each, child, file, now, by) for each in licences(definition(child)) if held)
 
 
 def renewed_until(child: docket.Loaded) -> date:
@@ -100,8 +100,7 @@ def renewed_until(child: docket.Loaded) -> date:
     if state.valid_until is None:
         raise ValueError(f"{child.number} has no end and cannot be renewed")
     since = state.valid_until + timedelta(days=1)
-    years = next((r.validity_years for r in definition(child).results if r.validity_years), None)
-    if years:
+    if years := _term(child):
         return _years_later(since, years)
     began = state.decision.validity.since if state.decision and state.decision.validity else state.valid_until
     return state.valid_until + (state.valid_until - began) + timedelta(days=1)
@@ -150,11 +149,12 @@ def _open(parent: docket.Loaded, child: ChildItem, plan: Plan, described: Servic
         safety=demands.safety,
         renewal_notice=demands.renewal_notice,
         committable=promising.committable(plan, child.item),
-        certificate_expected=bool(_licences(described)),
+        certificate_expected=bool(licences(described)),
     )
 
 
-def _licences(item: ServiceItem) -> tuple[ItemResult, ...]:
+def licences(item: ServiceItem) -> tuple[ItemResult, ...]:
+    """Return the results of an item that are issued as licences."""
     return tuple(each for each in item.results if each.kind in (ResultKind.LICENCE, ResultKind.APPROVAL))
 
 
@@ -186,6 +186,11 @@ def _words(value: object) -> str:
 
 def _first(values: Mapping[str, Any], *keys: str) -> str:
     return next((str(values[key]) for key in keys if values.get(key)), "")
+
+
+def _term(child: docket.Loaded) -> int | None:
+    """How many years the result of an item holds, by its first result with a fixed length."""
+    return next((each.validity_years for each in definition(child).results if each.validity_years), None)
 
 
 def _years_later(day: date, years: int) -> date:

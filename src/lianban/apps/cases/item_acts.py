@@ -8,9 +8,8 @@ from django.db import transaction
 from lianban.apps.cases import granting, papers, places
 from lianban.apps.cases.acting import By, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
-from lianban.apps.cases.inspecting import Inspection
+from lianban.apps.cases.inspecting import Inspection, digests_of
 from lianban.apps.cases.standing_in import in_whose_stead
-from lianban.apps.storage.encrypted import findable
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.item_case import commands as i
 
@@ -38,8 +37,8 @@ def review(
         said = i.Review(at=by.now, step=stage, opinion=opinion)
         if inspection:
             written = papers.inspection(hand.children[key], hand.file, inspection, by)
-            people = tuple(findable(f"inspector|{each}") for each in inspection.inspectors)
-            said = said.model_copy(update={"on_site": True, "inspectors": people, "document": written})
+            seen = {"on_site": True, "inspectors": digests_of(inspection.inspectors), "document": written}
+            said = said.model_copy(update=seen)
         hand.move_item(key, said)
 
     return act("review", number, by, expected, note)

@@ -13,10 +13,10 @@ from lianban.apps.cases.acting import context
 from lianban.apps.cases.views import ClockView, Page, PublicStatus, TaskRow
 from lianban.apps.docket import public as docket
 from lianban.core.calendars.calendar import WorkingCalendar
-from lianban.core.calendars.hours import CHINA
 from lianban.core.proceedings import chain_case, item_case
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.core.proceedings.events import Actor, Role
+from lianban.core.proceedings.moments import local_day
 
 PAGE_SIZE = 25
 SOON_DAYS = 1
@@ -54,7 +54,7 @@ class Reader:
     @property
     def today(self) -> date:
         """The local day."""
-        return self.now.astimezone(CHINA).date()
+        return local_day(self.now)
 
 
 def my_cases(reader: Reader) -> tuple[TaskRow, ...]:

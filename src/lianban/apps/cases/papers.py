@@ -17,6 +17,7 @@ from lianban.core.proceedings.articles import COMMITMENT_RULES
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.item_case.decision import Refuse
+from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.shared import Correction, Gap, Handover, Remedies
 
 LICENSING = "《中华人民共和国行政许可法》"
@@ -35,7 +36,7 @@ UNITS = {
 def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By, *, authority: str = "") -> DocumentRef:
     """Issue a document in the current transaction. Raises when something the law requires is missing from it."""
     key = authority or on.authority
-    full = {"seal": places.seal_name(key), "dated_on": day(by.now.astimezone(CHINA).date()), **content}
+    full = {"seal": places.seal_name(key), "dated_on": day(local_day(by.now)), **content}
     issued = documents.issue(
         kind, proceeding=on.id, item=on.item, content=full, authority=key, now=by.now, person=by.actor.person
     )
@@ -47,7 +48,7 @@ def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], b
     content = {
         **who(on, file),
         "case_no": on.number,
-        "materials": _listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
+        "materials": listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
         "received_at": moment(by.now),
         "receiver": "综合受理窗口（网上收件）",
         "contact": places.contact(),
@@ -72,9 +73,9 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> Docu
     content: dict[str, object] = {
         **who(on, file),
         "contact": places.contact(),
-        "applied_on": day(on.opened_at.astimezone(CHINA).date()),
+        "applied_on": day(local_day(on.opened_at)),
         "basis": [f"{LICENSING}第二十六条、第三十二条"],
-        "materials": _listed(slip.materials) or [{"name": "无需提交材料", "form": "", "copies": ""}],
+        "materials": listed(slip.materials) or [{"name": "无需提交材料", "form": "", "copies": ""}],
         "items": list(slip.items),
         "accepted_on": day(slip.accepted_on),
         "officer": "综合受理窗口",
@@ -258,5 +259,6 @@ def remedies_words(remedies: Remedies) -> dict[str, str]:
     }
 
 
-def _listed(materials: Iterable[ReceivedMaterial]) -> list[dict[str, str]]:
+def listed(materials: Iterable[ReceivedMaterial]) -> list[dict[str, str]]:
+    """Return materials as rows of a document."""
     return [{"name": each.name, "form": each.form, "copies": str(each.copies)} for each in materials]

@@ -9,6 +9,7 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.papers import LICENSING, day, issue, remedies_words, who
 from lianban.apps.docket.public import Loaded
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
+from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.shared import Remedies
 
 COSTLESS = "申请人、利害关系人不承担行政机关组织听证的费用。"
@@ -29,7 +30,7 @@ def hearing_right(on: Loaded, file: CaseFile, reason: str, request_by: date, by:
 
 def hearing_notice(on: Loaded, file: CaseFile, said: Mapping[str, str], by: By) -> DocumentRef:
     """听证通知书. said: held_at, place, host, in words."""
-    fixed = {"notified_on": day(by.now.date()), "contact": places.contact()}
+    fixed = {"notified_on": day(local_day(by.now)), "contact": places.contact()}
     return issue(DocumentKind.HEARING_NOTICE, on, {**who(on, file), **fixed, **said}, by)
 
 

@@ -13,7 +13,6 @@ from lianban.apps.cases.views import ItemCaseView
 from lianban.apps.docket import public as docket
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.limits import TimeLimit
-from lianban.core.items.model import ResultKind
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial
 
 
@@ -78,7 +77,6 @@ def grant_preview(number: str, reader: Reader) -> GrantPreview:
     child = docket.load(number)
     said = granting.said_of(child)
     holds = granting.validity(child, By(reader.actor, "", reader.now))
-    results = granting.definition(child).results
     basis = said["basis"]
     return GrantPreview(
         content=str(said["content"]),
@@ -86,7 +84,7 @@ def grant_preview(number: str, reader: Reader) -> GrantPreview:
         conditions=str(said["conditions"]),
         validity=str(said["validity"]),
         basis=tuple(map(str, basis)) if isinstance(basis, list) else (),
-        licences=tuple(each.name for each in results if each.kind in (ResultKind.LICENCE, ResultKind.APPROVAL)),
+        licences=tuple(each.name for each in granting.licences(granting.definition(child))),
         since=holds.since,
         until=holds.until,
     )

@@ -99,16 +99,15 @@ def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]
     """Return the record of an application and of each of its items."""
     visible(number, reader.actor)
     whole = docket.whole(number)
-    parts = (whole.parent, *whole.children)
-    happened = docket.events_of(parts)
-    return tuple((each.number, happened[each.id]) for each in parts)
+    happened = docket.events_of(whole.proceedings)
+    return tuple((each.number, happened[each.id]) for each in whole.proceedings)
 
 
 def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
     """Check the hash chains of an application and its items; returns what does not hold, by number."""
     visible(number, reader.actor)
     whole = docket.whole(number)
-    return {each.number: tuple(docket.verify_log(each.number)) for each in (whole.parent, *whole.children)}
+    return {each.number: tuple(docket.verify_log(each.number)) for each in whole.proceedings}
 
 
 def _is_own(child: docket.Loaded, reader: Reader) -> bool:
@@ -211,7 +210,7 @@ def _materials(file: CaseFile, plan: Plan, beyond: tuple[Correction, ...]) -> tu
         for each in plan.materials
         if each.need is not Need.NOT_NEEDED
     ]
-    keys = {each[0] for each in planned} | {field.key for section in plan.sections for field in section.fields}
+    keys = {each[0] for each in planned} | {field.key for field in plan.fields}
     planned += [(each.subject, each.name, "", BEYOND, each.remedy) for each in beyond if each.subject not in keys]
     return tuple(
         MaterialView(
@@ -236,9 +235,7 @@ def _own_materials(view: CaseView, plan: Plan, item: str) -> tuple[MaterialView,
 
 
 def _own_form(plan: Plan, item: ServiceItem, file: CaseFile, *, full: bool) -> tuple[FieldView, ...]:
-    merged = {
-        use.field: field for s in plan.sections for field in s.fields for use in field.uses if use.item == item.key
-    }
+    merged = {use.field: field for field in plan.fields for use in field.uses if use.item == item.key}
     return tuple(
         rendering.own_field(field, merged[field.key], value, full=full)
         for field, value in department_form(plan, item, rendering.typed(plan, file.values))
@@ -247,7 +244,7 @@ def _own_form(plan: Plan, item: ServiceItem, file: CaseFile, *, full: bool) -> t
 
 
 def _papers(whole: docket.Case) -> Papers:
-    return documents.documents_of([each.id for each in (whole.parent, *whole.children)])
+    return documents.documents_of([each.id for each in whole.proceedings])
 
 
 def _documents(issued: Papers) -> tuple[DocumentView, ...]:

@@ -49,7 +49,7 @@ def facts_of(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:
 
 def typed(plan: Plan, values: Mapping[str, object]) -> dict[str, object]:
     """Return stored values as the composer counts with them: numbers are decimals again."""
-    numbers = {field.key for section in plan.sections for field in section.fields if field.type in COUNTED}
+    numbers = {field.key for field in plan.fields if field.type in COUNTED}
     return {key: Decimal(str(value)) if key in numbers and value else value for key, value in values.items()}
 
 

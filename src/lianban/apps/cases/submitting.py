@@ -2,11 +2,13 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from lianban.apps.cases import beyond, papers, plans
 from lianban.apps.cases.acting import SYSTEM, By, decided, once
@@ -14,11 +16,11 @@ from lianban.apps.cases.models import CaseFile, CaseMaterial
 from lianban.apps.docket import public as docket
 from lianban.apps.storage.encrypted import findable
 from lianban.apps.storage.wired import ports
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
 from lianban.core.kernel.canonical import canonical_json, digest
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import ChildItem, Tolerable
+from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.unlocking import predecessors
 
 INTERNAL_MODES = {Marking.EXEMPT: "fetched", Marking.INTERNAL: "internal"}
@@ -70,7 +72,7 @@ def submit(submission: Submission, by: By) -> Receipt:
 
 @transaction.atomic
 def _submit(submission: Submission, by: By) -> Receipt:
-    day = by.now.astimezone(CHINA).date()
+    day = local_day(by.now)
     opening = docket.Opening(
         id=docket.new_key(),
         number=docket.chain_number(submission.division, day),
@@ -156,26 +158,36 @@ def _keep(submission: Submission, opened: docket.Loaded) -> CaseFile:
         delivery=dict(submission.delivery),
         notice_number=submission.notice_number,
     )
-    handed = [
-        CaseMaterial(
-            case=file, key=m.key, mode=m.mode, file=m.file, file_name=m.file_name, supplied_at=opened.opened_at
-        )
-        for m in submission.materials
-    ]
-    handed += [
-        CaseMaterial(case=file, key=m.key, mode=INTERNAL_MODES[m.marking], supplied_at=opened.opened_at)
+    internal = (
+        SubmittedMaterial(m.key, INTERNAL_MODES[m.marking])
         for m in submission.plan.materials
         if m.marking in INTERNAL_MODES and m.need is not Need.NOT_NEEDED
-    ]
-    CaseMaterial.objects.bulk_create(handed)
+    )
+    add_materials(file, (*submission.materials, *internal), opened.opened_at)
     return file
 
 
+def add_materials(file: CaseFile, materials: Iterable[SubmittedMaterial], now: datetime) -> None:
+    """Put materials into a file."""
+    CaseMaterial.objects.bulk_create(
+        CaseMaterial(case=file, key=m.key, mode=m.mode, file=m.file, file_name=m.file_name, supplied_at=now)
+        for m in materials
+    )
+
+
 def _received(plan: Plan, file: CaseFile) -> tuple[c.ReceivedMaterial, ...]:
-    merged: dict[str, MergedMaterial] = {each.key: each for each in plan.materials}
-    kept = file.materials.exclude(mode__in=["internal", "gap"]).order_by("id")
-    keys = dict.fromkeys(each.key for each in kept if each.key in merged)
-    return tuple(
-        c.ReceivedMaterial(material=key, name=merged[key].name, form=merged[key].form.value, copies=merged[key].copies)
-        for key in keys
+    merged = {each.key: each for each in plan.materials}
+    keys = dict.fromkeys(each.key for each in handed_in(file).order_by("id") if each.key in merged)
+    return tuple(receipt_line(merged[key]) for key in keys)
+
+
+def handed_in(file: CaseFile) -> QuerySet[CaseMaterial]:
+    """Return what the applicant handed in: neither what offices have themselves nor what comes later."""
+    return file.materials.exclude(mode__in=["internal", "gap"])
+
+
+def receipt_line(material: MergedMaterial) -> c.ReceivedMaterial:
+    """Return a material as the papers list it."""
+    return c.ReceivedMaterial(
+        material=material.key, name=material.name, form=material.form.value, copies=material.copies
     )

@@ -48,9 +48,8 @@ def _in_english(plan: Plan) -> dict[str, str]:
 
 
 def _logs(whole: docket.Case) -> list[tuple[docket.Loaded, tuple[Recorded, ...]]]:
-    parts = (whole.parent, *whole.children)
-    happened = docket.events_of(parts)
-    return [(each, happened[each.id]) for each in parts]
+    happened = docket.events_of(whole.proceedings)
+    return [(each, happened[each.id]) for each in whole.proceedings]
 
 
 def _staff(events: Iterable[Recorded]) -> dict[str, str]:

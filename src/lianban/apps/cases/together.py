@@ -9,11 +9,11 @@ from lianban.apps.cases.acting import SYSTEM, By
 from lianban.apps.cases.chain_acts import Done
 from lianban.apps.cases.chain_acts import act as chain_act
 from lianban.apps.cases.in_hand import InHand
+from lianban.apps.cases.inspecting import digests_of
 from lianban.apps.cases.item_acts import ItemDone
 from lianban.apps.cases.item_acts import act as item_act
 from lianban.apps.cases.joint_parts import to_call
 from lianban.apps.cases.models import JointFinding
-from lianban.apps.storage.encrypted import findable
 from lianban.core.proceedings.chain_case import together as t
 from lianban.core.proceedings.chain_case.state import ChainState, JointSession, Summons
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
@@ -53,8 +53,7 @@ def find_jointly(number: str, session: int, finding: Finding, by: By) -> ItemDon
     """
 
     def find(hand: InHand, key: str) -> None:
-        people = tuple(findable(f"inspector|{each}") for each in finding.inspectors)
-        said = {"opinion": finding.text, "passed": finding.passed, "inspectors": people}
+        said = {"opinion": finding.text, "passed": finding.passed, "inspectors": digests_of(finding.inspectors)}
         hand.move(t.FindJointly(at=by.now, number=session, item=key, **said))
         named = {"session": session, "item": key, "inspectors": list(finding.inspectors)}
         JointFinding.objects.create(proceeding_id=hand.parent.id, said_at=by.now, **named)

@@ -91,6 +91,11 @@ class Case:
     parent: Loaded
     children: tuple[Loaded, ...]
 
+    @property
+    def proceedings(self) -> tuple[Loaded, ...]:
+        """The whole thing, then its parts."""
+        return (self.parent, *self.children)
+
     def child(self, item: str) -> Loaded:
         """Return the part for an item. Raises KeyError."""
         return {each.item: each for each in self.children}[item]

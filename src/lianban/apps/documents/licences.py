@@ -20,6 +20,7 @@ from lianban.core.kernel.credit_code import parse_credit_code
 from lianban.core.kernel.identifiers import InvalidIdentifier
 from lianban.core.kernel.licence_identifier import licence_identifier
 from lianban.core.kernel.masking import MaskKind, mask
+from lianban.core.proceedings.moments import local_day
 
 ENDED = {LicenceState.REVOKED, LicenceState.CANCELLED, LicenceState.LAPSED, LicenceState.STRIPPED}
 NOBODY = "000000000000000000"
@@ -74,7 +75,7 @@ def issue_licence(  # noqa: PLR0913 - what a licence says is what it says
         holder_code=holder_code,
         holder_masked=masked,
         holder_digest=findable(holder_code) if holder_code else "",
-        issued_on=now.astimezone(CHINA).date(),
+        issued_on=local_day(now),
         valid_until=valid_until,
         state_at=now,
     ).save(force_insert=True)

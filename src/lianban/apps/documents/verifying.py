@@ -10,7 +10,7 @@ from lianban.apps.documents.models import Document, Licence, LicenceState
 from lianban.apps.documents.values import FileVerification, LicenceLine, Standing, Verification
 from lianban.apps.files import public as files
 from lianban.apps.storage.wired import ports
-from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings.moments import local_day
 from lianban.ports.cipher import SealedValueBroken
 from lianban.ports.files import FileMissing, StoredFileDamaged
 from lianban.ports.seals import SealCheck, SealState
@@ -79,7 +79,7 @@ def _standing(row: Document, held: Licence | None, seal: SealCheck | None, now: 
         return Standing.ALTERED
     if row.revoked_at is not None or (held and held.state != LicenceState.VALID):
         return Standing.REVOKED
-    if held and held.valid_until and held.valid_until < now.astimezone(CHINA).date():
+    if held and held.valid_until and held.valid_until < local_day(now):
         return Standing.EXPIRED
     return Standing.VALID if seal else Standing.PENDING
 

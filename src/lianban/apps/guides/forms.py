@@ -9,6 +9,7 @@ from lianban.apps.guides.errors import NoSuchPaper
 from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.naming import names_of
 from lianban.core.items.papers import WrittenPaper, paper_of
+from lianban.core.proceedings.moments import local_day
 
 KEPT = 256
 """How many papers are kept; a county's chains in use have about half as many."""
@@ -30,7 +31,7 @@ def paper_pdf(chain_key: str, item_key: str, material_key: str, *, sample: bool,
     if paper is None:
         raise NoSuchPaper
     authority = definitions.vocabulary.authorities.get(item.authority)
-    return _typeset(paper, authority.name if authority else item.authority_text, now.astimezone(CHINA).date())
+    return _typeset(paper, authority.name if authority else item.authority_text, local_day(now))
 
 
 @lru_cache(maxsize=KEPT)

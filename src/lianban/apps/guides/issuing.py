@@ -17,11 +17,11 @@ from lianban.apps.guides.errors import NothingAnswered
 from lianban.apps.guides.models import GuidanceNotice
 from lianban.apps.guides.paper import paper
 from lianban.apps.guides.sheet import Sheet
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Plan
 from lianban.core.guidance import facts_after, next_question
 from lianban.core.guidance.spelling import read_all
 from lianban.core.kernel.canonical import digest
+from lianban.core.proceedings.moments import local_day
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 """Without 0, 1, i, l and o, which people mistake for one another."""
@@ -84,7 +84,7 @@ def _same(chain: str, now_told: Told, now: datetime, before: GuidanceNotice | No
         "chain": chain,
         "answers_digest": digest(sorted(now_told.answers.items())),
         "release": now_told.release,
-        "issued_on": now.astimezone(CHINA).date(),
+        "issued_on": local_day(now),
         "previous": before,
     }
 

@@ -9,9 +9,9 @@ from django.db import transaction
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides.models import LearnedWeights
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.answers import read_back
 from lianban.core.guidance import Guide, tally
+from lianban.core.proceedings.moments import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _learn(chain_key: str, now: datetime) -> bool:
     LearnedWeights.objects.create(
         chain=chain_key,
         version=before.version + 1 if before else 1,
-        counted_on=now.astimezone(CHINA).date(),
+        counted_on=local_day(now),
         least=max(least, 2),
         counts=counts,
     )

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
-from lianban.apps.intake import drafts, knowing, planning
+from lianban.apps.intake import knowing, planning
 from lianban.apps.intake.errors import CircumstanceRefused
 from lianban.apps.intake.models import Draft
+from lianban.apps.intake.own_drafts import find_open
 from lianban.core.chains.model import QuestionKind
 from lianban.core.guidance import UNKNOWN
 from lianban.core.guidance.errors import AnswerRefused
@@ -24,7 +25,7 @@ def declare(owner: UUID, draft_id: UUID, fact: str, text: str, now: datetime) ->
     by its code or as an address writes it. “unknown” takes back what was said.
     Raises CircumstanceRefused, NoSuchDraft, AlreadySubmitted.
     """
-    draft = drafts.find_open(owner, draft_id)
+    draft = find_open(owner, draft_id)
     said = _spelt(draft, fact, text.strip())
     told = {key: value for key, value in draft.declared.items() if key != fact}
     draft.declared = told if said is None else {**told, fact: said}

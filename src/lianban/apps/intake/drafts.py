@@ -8,8 +8,8 @@ from django.db import transaction
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import fields, materials, planning, prefilling
-from lianban.apps.intake.errors import AlreadySubmitted, NoSuchDraft
 from lianban.apps.intake.models import Draft
+from lianban.apps.intake.own_drafts import find, find_open
 from lianban.apps.intake.values import DraftCard, DraftView, FormSection, Saved
 from lianban.core.chains.plan import Plan, Section
 
@@ -147,24 +147,6 @@ def problems_of(section: FormSection, values: Mapping[str, object], today: date)
         elif field.key in section.required:
             found[field.key] = fields.missing(field)
     return found
-
-
-def find(owner: UUID, draft_id: UUID) -> Draft:
-    """Return somebody's own draft. Raises NoSuchDraft for everybody else's."""
-    draft = Draft.objects.filter(pk=draft_id, owner_id=owner).first()
-    if draft is None:
-        raise NoSuchDraft
-    return draft
-
-
-def find_open(owner: UUID, draft_id: UUID) -> Draft:
-    """Return and lock somebody's own unfinished draft. Raises NoSuchDraft, AlreadySubmitted."""
-    draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
-    if draft is None:
-        raise NoSuchDraft
-    if draft.case_number:
-        raise AlreadySubmitted(draft.case_number)
-    return draft
 
 
 def _take_over(draft: Draft, filled: prefilling.Filled, now: datetime) -> None:

@@ -12,8 +12,9 @@ from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import drafts, fields, materials, planning
 from lianban.apps.intake.errors import NotReady
 from lianban.apps.intake.models import Draft
-from lianban.core.calendars.hours import CHINA
+from lianban.apps.intake.own_drafts import find_open
 from lianban.core.chains.plan import Plan
+from lianban.core.proceedings.moments import local_day
 
 NAMES = ("entity.name", "child.name", "applicant.name", "legal_rep.name", "mother.name")
 """What documents call the applicant by: the first of these that the form holds."""
@@ -43,10 +44,10 @@ def hand_in(owner: UUID, draft_id: UUID, by: cases.By, *, declared: bool) -> cas
     draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
     if draft is not None and draft.case_number:
         return cases.Receipt(draft.case_number, "")
-    today = by.now.astimezone(CHINA).date()
+    today = local_day(by.now)
     if found := open_problems(owner, draft_id, today, declared=declared):
         raise NotReady(found)
-    draft = drafts.find_open(owner, draft_id)
+    draft = find_open(owner, draft_id)
     receipt = cases.submit(_submission(draft), by)
     draft.case_number = receipt.number
     draft.save(update_fields=["case_number"])
@@ -76,7 +77,7 @@ def _submission(draft: Draft) -> cases.Submission:
 def _values(plan: Plan, draft: Draft) -> dict[str, object]:
     """What is handed in: the fields that apply, cleaned; what was typed into a field that no longer shows stays out."""
     facts = planning.shown_facts(plan, draft.values)
-    shown = (f for section in plan.sections for f in section.fields if planning.applies(f, facts))
+    shown = (f for f in plan.fields if planning.applies(f, facts))
     return {f.key: fields.clean(f, draft.values[f.key]) for f in shown if not fields.is_empty(draft.values.get(f.key))}
 
 

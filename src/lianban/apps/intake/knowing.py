@@ -28,6 +28,7 @@ from lianban.core.guidance.spelling import read_all
 from lianban.core.kernel.citizen_number import CitizenNumber, parse_citizen_number
 from lianban.core.kernel.errors import DomainError
 from lianban.core.kernel.identifiers import InvalidIdentifier
+from lianban.core.proceedings.moments import local_day
 from lianban.core.vocabulary.model import Fact, KnownSource
 from lianban.ports.registry import Found, RegistryUnavailable
 
@@ -55,7 +56,7 @@ def _known(owner: UUID, facts: Mapping[str, Fact], now: datetime) -> dict[str, K
     sourced = {name: fact for name, fact in facts.items() if fact.known_from}
     if not sourced:
         return {}
-    today = now.astimezone(CHINA).date()
+    today = local_day(now)
     own = accounts.full_card(owner)
     person = Particulars(
         number=_number(own.id_number),
@@ -107,4 +108,4 @@ def _earlier(owner: UUID, now: datetime) -> Iterator[SaidBefore]:
             said = facts_after(chain, read_all(chain, row.answers))
         except (KeyError, DomainError):
             continue
-        yield SaidBefore(row.changed_at.astimezone(CHINA).date(), said)
+        yield SaidBefore(local_day(row.changed_at), said)

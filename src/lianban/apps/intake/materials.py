@@ -12,8 +12,9 @@ from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.files import public as files
 from lianban.apps.intake import planning
-from lianban.apps.intake.errors import AlreadySubmitted, ModeRefused, NoSuchDraft, NoSuchMaterial
+from lianban.apps.intake.errors import ModeRefused, NoSuchMaterial
 from lianban.apps.intake.models import Draft, DraftMaterial, HeldMaterial
+from lianban.apps.intake.own_drafts import find_open
 from lianban.apps.intake.values import DraftMaterialCard, Held, MaterialRow
 from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
 from lianban.core.conditions.truth import evaluate
@@ -83,7 +84,7 @@ def promise(owner: UUID, draft_id: UUID, key: str, mode: str, now: datetime) -> 
 @transaction.atomic
 def take_back(owner: UUID, draft_id: UUID, entry: UUID, now: datetime) -> None:
     """Undo what was done about a material; the file stays in the vault."""
-    draft = _draft(owner, draft_id)
+    draft = find_open(owner, draft_id)
     draft.materials.filter(pk=entry).delete()
     _touch(draft, now)
 
@@ -130,20 +131,11 @@ def _is_due(material: MergedMaterial) -> bool:
 
 
 def _open(owner: UUID, draft_id: UUID, key: str) -> tuple[Draft, MergedMaterial]:
-    draft = _draft(owner, draft_id)
+    draft = find_open(owner, draft_id)
     for material in planning.plan_of(draft).materials:
         if material.key == key and material.marking not in NOTHING_TO_DO:
             return draft, material
     raise NoSuchMaterial(key)
-
-
-def _draft(owner: UUID, draft_id: UUID) -> Draft:
-    draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
-    if draft is None:
-        raise NoSuchDraft
-    if draft.case_number:
-        raise AlreadySubmitted(draft.case_number)
-    return draft
 
 
 def _put(draft: Draft, key: str, mode: str, now: datetime, file: UUID | None = None, file_name: str = "") -> None:

@@ -24,18 +24,12 @@ def plan_of(draft: Draft) -> Plan:
     return catalogue.plan(draft.chain, _certain(draft, definitions), definitions)
 
 
-def facts_of_draft(draft: Draft) -> dict[str, FactValue]:
-    """Return every fact that is certain."""
-    return _certain(draft, catalogue.current())
-
-
 def _certain(draft: Draft, definitions: catalogue.Definitions) -> dict[str, FactValue]:
     chain = definitions.chain(draft.chain)
     told = dict(facts_after(chain, read_all(chain, draft.answers), declared_facts(draft.declared, chain)))
     plan = catalogue.plan(draft.chain, told, definitions)
     spoken = spoken_of(plan)
-    fields = (field for section in plan.sections for field in section.fields)
-    for field in fields:
+    for field in plan.fields:
         if field.key in spoken and field.sensitivity is Sensitivity.OPEN and field.key not in told:
             value = as_fact(field, draft.values.get(field.key))
             if value is not None:
@@ -60,8 +54,7 @@ def declared_facts(declared: Mapping[str, bool | str], chain: Chain) -> Facts:
 
 def shown_facts(plan: Plan, values: Mapping[str, object]) -> Facts:
     """Return the facts on which it hangs which fields show: the plan's and every simple value typed so far."""
-    chosen = ((field, values.get(field.key)) for section in plan.sections for field in section.fields)
-    typed = {field.key: as_fact(field, value) for field, value in chosen}
+    typed = {field.key: as_fact(field, values.get(field.key)) for field in plan.fields}
     return {**{key: value for key, value in typed.items() if value is not None}, **_plan_facts(plan)}
 
 
@@ -109,10 +102,9 @@ def _names(plan: Plan) -> Iterator[str]:
         yield from facts_of(item.because)
     for material in plan.materials:
         yield from facts_of(material.when)
-    for section in plan.sections:
-        for field in section.fields:
-            yield from facts_of(field.when)
-            yield from facts_of(field.required)
+    for field in plan.fields:
+        yield from facts_of(field.when)
+        yield from facts_of(field.required)
 
 
 def _plan_facts(plan: Plan) -> dict[str, FactValue]:

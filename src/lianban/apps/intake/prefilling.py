@@ -32,7 +32,7 @@ class Filled:
 
 def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
     """Return what can be filled in for a person, only for fields the form has and never what must be given anew."""
-    fields = {each.key: each for s in plan.sections for each in s.fields if each.carry_over is not CarryOver.NEVER}
+    fields = {each.key: each for each in plan.fields if each.carry_over is not CarryOver.NEVER}
     asked = fields.keys()
     own = accounts.full_card(owner)
     values: dict[str, object] = {}
@@ -51,7 +51,7 @@ def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
 
 def own_particulars(plan: Plan, owner: UUID, role: str, now: datetime) -> Filled:
     """Return what is known of the signed-in person, for a role they say is theirs."""
-    asked = {field.key for s in plan.sections for field in s.fields if field.carry_over is not CarryOver.NEVER}
+    asked = {field.key for field in plan.fields if field.carry_over is not CarryOver.NEVER}
     own = accounts.full_card(owner)
     notes: list[str] = []
     found = _ask_about(own, now, notes)
@@ -67,7 +67,7 @@ def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
 
     Anybody may type anybody's code: people's identity numbers are not told, their fields become empty and open.
     """
-    asked = {field.key for s in plan.sections for field in s.fields}
+    asked = {field.key for field in plan.fields}
     notes: list[str] = []
     found = _ask(ports().business, credit_code, now, notes)
     told = {key: value for key, value in found.values.items() if key in asked} if found else {}

@@ -35,7 +35,7 @@ def audit(now: datetime, number: str = "") -> Iterator[Audited]:
     """
     if number:
         whole = docket.whole(number)
-        yield from _records([each.number for each in (whole.parent, *whole.children)])
+        yield from _records([each.number for each in whole.proceedings])
         return
     yield from _records()
     for proceeding, seq in docket.stray_events():

@@ -27,7 +27,7 @@ def evidence(number: str, now: datetime) -> dict[str, object]:
     Raises NoSuchProceeding. The caller has made sure that whoever asks may see the case.
     """
     whole = docket.whole(number)
-    parts = (whole.parent, *whole.children)
+    parts = whole.proceedings
     told = {each.id: docket.events(each.number) for each in parts}
     content: dict[str, object] = {
         "format": FORMAT,
@@ -50,7 +50,7 @@ def evidence(number: str, now: datetime) -> dict[str, object]:
 def papers(number: str) -> tuple[Document, ...]:
     """Return the documents of a case in the order of the package."""
     whole = docket.whole(number)
-    return tuple(_rows((whole.parent, *whole.children)))
+    return tuple(_rows(whole.proceedings))
 
 
 def _proceeding(each: Loaded, events: Sequence[Recorded]) -> dict[str, object]:

@@ -15,9 +15,9 @@ from lianban.apps.docket import mappers
 from lianban.apps.docket.models import Proceeding
 from lianban.apps.oversight.models import Watched
 from lianban.core.calendars.calendar import WorkingCalendar
-from lianban.core.calendars.hours import CHINA
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.item_case.state import ItemState
+from lianban.core.proceedings.moments import local_day
 from lianban.core.supervision.signals import Signal, chain_signals, item_signals
 
 UNDELIVERED = ("granted", "refused", "certified")
@@ -30,7 +30,7 @@ KEPT = ("version", "reckoned_on", "level", "days")
 
 def reckon_warnings(now: datetime, *, at_most: int = AT_ONCE) -> int:
     """Look again at what changed, or was looked at on another day, and return how many that were."""
-    today, calendar, done = now.astimezone(CHINA).date(), context(now).calendar, 0
+    today, calendar, done = local_day(now), context(now).calendar, 0
     Watched.objects.exclude(Q(proceeding__closed_at=None) | Q(proceeding__state__in=UNDELIVERED)).delete()
     while done < at_most and (found := list(_stale(today)[:BATCH])):
         with transaction.atomic():

@@ -8,7 +8,7 @@ from lianban.apps.docket import public as docket
 from lianban.apps.roots.closing import ONE_DAY, stated
 from lianban.apps.roots.leaves import Leaf, recorded_on, unpacked
 from lianban.apps.roots.models import DayRoot
-from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings.moments import local_day
 from lianban.core.supervision.evidence import signature_holds
 from lianban.core.supervision.merkle import tree_root
 from lianban.core.supervision.roots import DailyRoot, link_doubts
@@ -70,12 +70,12 @@ def _by_place(leaves: list[Leaf]) -> dict[tuple[object, int], bytes]:
 
 def _earlier(first: date) -> Iterator[DayDoubt]:
     earliest = docket.first_recorded_at()
-    if earliest and earliest.astimezone(CHINA).date() < first:
+    if earliest and local_day(earliest) < first:
         yield DayDoubt(first, "第一个根之前还有记录")
 
 
 def _unclosed(latest: DailyRoot | None, now: datetime) -> Iterator[DayDoubt]:
-    today, earliest = now.astimezone(CHINA).date(), docket.first_recorded_at()
-    since = latest.day if latest else earliest and earliest.astimezone(CHINA).date() - ONE_DAY
+    today, earliest = local_day(now), docket.first_recorded_at()
+    since = latest.day if latest else earliest and local_day(earliest) - ONE_DAY
     if since and today - since > LATEST:
         yield DayDoubt(since + ONE_DAY, "此日起没有封存")

@@ -11,6 +11,7 @@ from lianban.apps.roots.leaves import packed, recorded_on, unpacked
 from lianban.apps.roots.models import DayRoot
 from lianban.apps.storage.wired import ports
 from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings.moments import local_day
 from lianban.core.supervision.merkle import tree_root
 from lianban.core.supervision.roots import NO_ROOT, DailyRoot
 
@@ -41,7 +42,7 @@ def _missing(last: date) -> Iterator[date]:
 
 def _first_day() -> date | None:
     earliest = docket.first_recorded_at()
-    return earliest.astimezone(CHINA).date() if earliest else None
+    return local_day(earliest) if earliest else None
 
 
 @transaction.atomic

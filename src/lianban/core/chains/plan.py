@@ -233,3 +233,8 @@ class Plan(Value):
     reductions: Reductions
     findings: tuple[Finding, ...] = ()
     certificate: Certificate = Certificate()
+
+    @property
+    def fields(self) -> tuple[MergedField, ...]:
+        """The fields of its form, section by section."""
+        return tuple(field for section in self.sections for field in section.fields)
