@@ -6,6 +6,7 @@ from lianban.apps.cases import chain_acts, papers, papers_after, places
 from lianban.apps.cases.acting import By, context
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
+from lianban.core.calendars.written import written
 from lianban.core.clocks.clock import Clock
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.extensions import Extension
@@ -78,7 +79,7 @@ def extend_jointly(
         accepted_on = hand.state.accepted_on or local_day(by.now)
         longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + added.length)
         said = {
-            "original_due_on": papers.day(hand.state.joint_due_on or accepted_on),
+            "original_due_on": written(hand.state.joint_due_on or accepted_on),
             "due_on": papers.due_day(due_on(longer, accepted_on, calendar)),
             "extension": papers.limit_words(added),
             "reason": reason,

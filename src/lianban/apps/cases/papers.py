@@ -11,6 +11,7 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.docket.public import Loaded
 from lianban.apps.documents import public as documents
 from lianban.core.calendars.hours import CHINA
+from lianban.core.calendars.written import written
 from lianban.core.clocks.due import DueDate
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.proceedings.articles import COMMITMENT_RULES
@@ -36,9 +37,8 @@ UNITS = {
 def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By, *, authority: str = "") -> DocumentRef:
     """Issue a document in the current transaction. Raises when something the law requires is missing from it."""
     key = authority or on.authority
-    full = {"seal": places.seal_name(key), "dated_on": day(local_day(by.now)), **content}
     issued = documents.issue(
-        kind, proceeding=on.id, item=on.item, content=full, authority=key, now=by.now, person=by.actor.person
+        kind, proceeding=on.id, item=on.item, content=content, authority=key, now=by.now, person=by.actor.person
     )
     return DocumentRef(kind=kind, number=issued.number, digest=issued.digest)
 
@@ -73,11 +73,11 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> Docu
     content: dict[str, object] = {
         **who(on, file),
         "contact": places.contact(),
-        "applied_on": day(local_day(on.opened_at)),
+        "applied_on": written(local_day(on.opened_at)),
         "basis": [f"{LICENSING}第二十六条、第三十二条"],
         "materials": listed(slip.materials) or [{"name": "无需提交材料", "form": "", "copies": ""}],
         "items": list(slip.items),
-        "accepted_on": day(slip.accepted_on),
+        "accepted_on": written(slip.accepted_on),
         "officer": "综合受理窗口",
         "statutory_due_on": "各事项分别计算，见下表",
         "promised_due_on": due_day(slip.promised_due) if slip.promised_due else "即时办结",
@@ -86,8 +86,8 @@ def acceptance(on: Loaded, file: CaseFile, slip: AcceptanceSlip, by: By) -> Docu
     if not slip.gaps:
         return issue(DocumentKind.ACCEPTANCE, on, content, by)
     content |= {
-        "gaps": [{"name": gap.name, "form": "", "due_on": day(gap.supply_by)} for gap in slip.gaps],
-        "supply_by": day(max(gap.supply_by for gap in slip.gaps)),
+        "gaps": [{"name": gap.name, "form": "", "due_on": written(gap.supply_by)} for gap in slip.gaps],
+        "supply_by": written(max(gap.supply_by for gap in slip.gaps)),
         "consequence": "逾期未补齐的，相关事项终止办理。",
         "signed_by_applicant": file.applicant_name,
         "signed_by_officer": "综合受理窗口",
@@ -101,7 +101,7 @@ def corrections(on: Loaded, file: CaseFile, asked: Sequence[Correction], supply_
         **who(on, file),
         "corrections": [{"material": one.name, "problem": _problem(one), "correction": one.remedy} for one in asked],
         "basis": [f"{LICENSING}第三十二条第一款第四项"],
-        "supply_by": day(supply_by),
+        "supply_by": written(supply_by),
         "consequence": "逾期未补正的，本件按补正不来办结；您可以重新申请。",
         "contact": places.contact(),
     }
@@ -231,18 +231,13 @@ def limit_words(limit: TimeLimit | None) -> str:
 
 def due_day(due: DueDate) -> str:
     """Write a last day, and beside it that it is provisional where the holidays of its year are not announced."""
-    return f"{day(due.on)}（节假日安排公布前暂定）" if due.provisional else day(due.on)
-
-
-def day(on: date) -> str:
-    """Write a day as documents do: 2026年11月23日."""
-    return f"{on.year}年{on.month}月{on.day}日"
+    return f"{written(due.on)}（节假日安排公布前暂定）" if due.provisional else written(due.on)
 
 
 def moment(at: datetime) -> str:
     """Write a moment as documents do, in local time."""
     local = at.astimezone(CHINA)
-    return f"{day(local.date())} {local:%H:%M}"
+    return f"{written(local.date())} {local:%H:%M}"
 
 
 def who(on: Loaded, file: CaseFile) -> dict[str, object]:

@@ -6,8 +6,9 @@ from datetime import date
 from lianban.apps.cases import places
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.models import CaseFile
-from lianban.apps.cases.papers import LICENSING, day, issue, remedies_words, who
+from lianban.apps.cases.papers import LICENSING, issue, remedies_words, who
 from lianban.apps.docket.public import Loaded
+from lianban.core.calendars.written import written
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.shared import Remedies
@@ -20,7 +21,7 @@ def hearing_right(on: Loaded, file: CaseFile, reason: str, request_by: date, by:
     content = {
         **who(on, file),
         "right": f"在作出决定前，您有要求听证的权利。{COSTLESS}",
-        "request_by": f"自被告知之日起五个工作日内，即{day(request_by)}前",
+        "request_by": f"自被告知之日起五个工作日内，即{written(request_by)}前",
         "reason": reason,
         "basis": [f"{LICENSING}第四十六条、第四十七条"],
         "contact": f"在网上“我的办件”提出，或者到综合受理窗口提出；{places.contact()}",
@@ -30,7 +31,7 @@ def hearing_right(on: Loaded, file: CaseFile, reason: str, request_by: date, by:
 
 def hearing_notice(on: Loaded, file: CaseFile, said: Mapping[str, str], by: By) -> DocumentRef:
     """听证通知书. said: held_at, place, host, in words."""
-    fixed = {"notified_on": day(local_day(by.now)), "contact": places.contact()}
+    fixed = {"notified_on": written(local_day(by.now)), "contact": places.contact()}
     return issue(DocumentKind.HEARING_NOTICE, on, {**who(on, file), **fixed, **said}, by)
 
 

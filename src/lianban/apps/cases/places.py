@@ -13,11 +13,6 @@ def authority_names() -> dict[str, str]:
     return {each.key: each.name for each in organs.authorities()}
 
 
-def seal_name(key: str) -> str:
-    """Return the name on an authority's seal; its key where nobody described the authority yet."""
-    return next((each.seal_name for each in organs.authorities() if each.key == key), key)
-
-
 def contact() -> str:
     """Return whom to call about any case of the county."""
     return f"政务服务热线 {HOTLINE}"

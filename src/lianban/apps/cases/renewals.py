@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from lianban.apps.cases import chain_acts, granting, papers, papers_after, places
+from lianban.apps.cases import chain_acts, granting, papers_after, places
 from lianban.apps.cases.acting import SYSTEM, By
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
+from lianban.core.calendars.written import written
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case.keeping import RemindOfChild
@@ -30,7 +31,7 @@ def renew(number: str, until: date, by: By, expected: int | None = None) -> Item
     """准予延续. until: the new last day."""
 
     def prolong(hand: InHand, key: str) -> None:
-        said = {"validity": f"至{papers.day(until)}", "basis": [str(law.ART_50)]}
+        said = {"validity": f"至{written(until)}", "basis": [str(law.ART_50)]}
         document = papers_after.licence_act(DocumentKind.RENEWAL, hand.children[key], hand.file, said, by)
         hand.move_item(key, i.Renew(at=by.now, until=until, document=document))
         granting.reissue(hand.children[key], hand.file, {}, f"延续，{document.number}", by)

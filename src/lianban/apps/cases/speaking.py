@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lianban.apps.cases import papers
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.apps.cases.models import Party, Statement
 from lianban.apps.messages import public as messages
 from lianban.apps.storage.encrypted import findable
+from lianban.core.calendars.written import written
 from lianban.core.proceedings.item_case import commands as i
 
 MESSAGE = "party_told"
@@ -41,7 +41,7 @@ def tell_party(number: str, party: PartyTold, respond_by: date, by: By, expected
         if party.phone:
             text = (
                 f"“{child.title}”的申请（{number}）直接关系您的重大利益：{party.interest}。"
-                f"您可以在{papers.day(respond_by)}前陈述和申辩，请到区政务服务中心综合受理窗口提出，或者拨打12345。"
+                f"您可以在{written(respond_by)}前陈述和申辩，请到区政务服务中心综合受理窗口提出，或者拨打12345。"
             )
             messages.write(kind=MESSAGE, address=party.phone, text=text, now=by.now)
 

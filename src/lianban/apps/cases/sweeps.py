@@ -7,6 +7,7 @@ from lianban.apps.cases import chain_acts, papers, renewals, together, waking
 from lianban.apps.cases.acting import SYSTEM, By, context
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.docket import public as docket
+from lianban.core.calendars.written import written
 from lianban.core.proceedings.chain_case.guards import last_day_to_tell
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus
 from lianban.core.proceedings.item_case import commands as i
@@ -72,7 +73,7 @@ def _needing(hand: InHand, gap: Gap) -> list[str]:
 def _terminate(hand: InHand, key: str, gap: Gap) -> None:
     if hand.item(key).is_closed:
         return
-    reason = f"容缺材料“{gap.name}”应于{papers.day(gap.supply_by)}前补齐，逾期未补齐。"
+    reason = f"容缺材料“{gap.name}”应于{written(gap.supply_by)}前补齐，逾期未补齐。"
     document = papers.termination(hand.children[key], hand.file, reason, hand.by)
     cause = i.TerminateCause.GAP_NOT_SUPPLIED
     hand.move_item(key, i.Terminate(at=hand.by.now, cause=cause, reason=reason, document=document))

@@ -14,6 +14,7 @@ from lianban.apps.cases.item_acts import ItemDone
 from lianban.apps.cases.item_acts import act as item_act
 from lianban.apps.cases.joint_parts import to_call
 from lianban.apps.cases.models import JointFinding
+from lianban.core.calendars.written import written
 from lianban.core.proceedings.chain_case import together as t
 from lianban.core.proceedings.chain_case.state import ChainState, JointSession, Summons
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
@@ -113,7 +114,7 @@ def _record(hand: InHand, session: JointSession) -> DocumentRef:
         **papers.who(hand.parent, hand.file),
         "item": f"{session.act.value}：{'、'.join(each.name for each in session.parts)}",
         "inspectors": people,
-        "inspected_at": f"{papers.day(session.held_on)} {session.hour}",
+        "inspected_at": f"{written(session.held_on)} {session.hour}",
         "place": session.place,
         "findings": list(_rows(session)),
         "signatures": f"核查人员（证件号）：{people}",

@@ -14,9 +14,11 @@ from lianban.apps.documents.values import IssuedDocument
 from lianban.apps.organs import public as organs
 from lianban.apps.storage.deferring import defer
 from lianban.core.calendars.hours import CHINA
+from lianban.core.calendars.written import written
 from lianban.core.kernel.canonical import digest
 from lianban.core.kernel.document_numbers import document_number
 from lianban.core.kernel.masking import MaskKind, mask
+from lianban.core.proceedings.moments import local_day
 
 JOB = "render_document"
 HOLDERS = ("holder", "applicant", "recipient")
@@ -66,7 +68,7 @@ class Draft:
 def write(draft: Draft) -> Document:
     """Issue a document and return its row. Raises DocumentIncomplete."""
     kind, issuer = draft.kind, organs.authority(draft.authority)
-    content = {"seal": issuer.seal_name, "dated_on": day(draft.now), **draft.content}
+    content = {"seal": issuer.seal_name, "dated_on": written(local_day(draft.now)), **draft.content}
     if absent := missing(kind, content):
         raise DocumentIncomplete(kind, absent)
     number, code = draft.number or next_number(kind, issuer.short_name, draft.now), codes.new_code()
@@ -100,12 +102,6 @@ def next_number(kind: Kind, short_name: str, now: datetime) -> str:
 def frozen_digest(number: str, kind: str, code: str, content: Mapping[str, object]) -> str:
     """Return the digest that shows whether an issued content was changed."""
     return digest({"number": number, "kind": kind, "code": code, "content": content})
-
-
-def day(at: datetime) -> str:
-    """Write the local day of a moment as documents do: 2026年11月23日."""
-    local = at.astimezone(CHINA)
-    return f"{local.year}年{local.month}月{local.day}日"
 
 
 def _masked(content: Mapping[str, object]) -> str:

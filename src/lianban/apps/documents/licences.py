@@ -16,6 +16,7 @@ from lianban.apps.documents.values import IssuedDocument, LicenceCard, Trader
 from lianban.apps.organs import public as organs
 from lianban.apps.storage.encrypted import findable
 from lianban.core.calendars.hours import CHINA
+from lianban.core.calendars.written import written
 from lianban.core.kernel.credit_code import parse_credit_code
 from lianban.core.kernel.identifiers import InvalidIdentifier
 from lianban.core.kernel.licence_identifier import licence_identifier
@@ -187,7 +188,7 @@ def _fields(holder: str, code: str, fields: Sequence[dict[str, str]], until: str
 
 
 def _until(valid_until: date | None) -> str:
-    return f"{valid_until.year}年{valid_until.month}月{valid_until.day}日" if valid_until else "长期"
+    return written(valid_until) if valid_until else "长期"
 
 
 def _is_credit_code(text: str) -> bool:

@@ -10,12 +10,13 @@ from django.db import connection, transaction
 
 from lianban.apps.documents import codes, templates
 from lianban.apps.documents.errors import NoSuchDocument
-from lianban.apps.documents.issuing import day
 from lianban.apps.documents.kinds import Kind, kind_of, template_of
 from lianban.apps.documents.models import Document, SealUse
 from lianban.apps.files import public as files
 from lianban.apps.organs import public as organs
 from lianban.apps.storage.wired import ports
+from lianban.core.calendars.written import written
+from lianban.core.proceedings.moments import local_day
 from lianban.ports.seals import SealOrder
 
 
@@ -48,7 +49,7 @@ def preview(
         "kind": kind.value,
         "title": title or kind.value,
         "authority": organs.authority(authority).seal_name,
-        "issued_on": day(now),
+        "issued_on": written(local_day(now)),
         "verification_url": address,
         "demo": ports().seals.is_stand_in,
         "content": dict(content),
@@ -106,7 +107,7 @@ def _sheet(row: Document) -> dict[str, object]:
         "title": row.title,
         "number": row.number,
         "authority": row.authority_name,
-        "issued_on": day(row.issued_at),
+        "issued_on": written(local_day(row.issued_at)),
         "verification_code": codes.shown(row.verification_code),
         "verification_url": verification_url(row.verification_code),
         "demo": ports().seals.is_stand_in,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.guides.sheet import SheetAnswer, Word
+from lianban.core.calendars.written import written
 from lianban.core.chains.model import Answer, Chain, Question, QuestionKind
 from lianban.core.conditions.truth import evaluate
 from lianban.core.guidance import UNKNOWN, facts_after
@@ -46,7 +47,7 @@ def worded(question: Question, given: Given) -> Word:
         case Decimal():
             return Word(zh=f"{given.normalize():f} {question.unit}".strip())
         case date():
-            return Word(zh=f"{given.year}年{given.month}月{given.day}日", en=given.isoformat())
+            return Word(zh=written(given), en=given.isoformat())
     if question.kind is QuestionKind.PLACE and isinstance(given, str):
         return Word(zh=catalogue.divisions().spoken(given))
     return NONE if given == frozenset() else Word(zh=str(given))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from lianban.core.calendars.written import written
 from lianban.core.chains.model import Chain
 from lianban.core.conditions.algebra import Facts, FactValue
 from lianban.core.guidance.answers import check
@@ -138,8 +139,9 @@ class _Knower:
         value = said.facts[fact]
         if source.only and spelt(value) not in source.only:
             return None
-        day = f"{said.on.year}年{said.on.month}月{said.on.day}日"
-        return Known(value, f"来自您上次办理时的回答（{day}）", f"From your answer of {said.on.isoformat()}")
+        return Known(
+            value, f"来自您上次办理时的回答（{written(said.on)}）", f"From your answer of {said.on.isoformat()}"
+        )
 
 
 def spelt(value: FactValue) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from string import Formatter
 
+from lianban.core.calendars.written import written_with_weekday
 from lianban.core.kernel.value import Value
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.telling import TELLINGS, VALUES, Telling
 
 PROVISIONAL = ("（节假日安排公布前暂定）", " (provisional until the holidays are announced)")
-WEEKDAYS = "一二三四五六日"
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -105,7 +105,7 @@ def _said(value: object, names: Mapping[str, str], language: int) -> str:
     day = _day(text)
     if day is None:
         return names.get(text, text)
-    return day.isoformat() if language else f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+    return day.isoformat() if language else written_with_weekday(day)
 
 
 def _called(thing: Mapping[str, object], names: Mapping[str, str]) -> str:
