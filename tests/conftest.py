@@ -4,8 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile(
+    "the same every time", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("the same every time")  # `--hypothesis-profile default` looks for new examples
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ def a_free_port():
         return probe.getsockname()[1]
 
 
-def until(holds, seconds=90):
+def until(holds, seconds=600):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := holds():
@@ -62,7 +62,7 @@ class Platform:
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(30)
+        return self.process.wait(120)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_a_killed_and_a_restarted_database_lose_and_double_nothing(cluster, crow
         if len(told) == RESTARTED_AT:
             cluster.stop()
             cluster.ensure()
-    assert crowd.wait(60) == 0
+    assert crowd.wait(300) == 0
     last = told.pop()
     submitted = [each["submitted"] for each in told if "submitted" in each]
     accepted = [each["accepted"] for each in told if "accepted" in each]

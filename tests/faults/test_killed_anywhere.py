@@ -50,7 +50,7 @@ def performer(monkeypatch):
     made = Performer()
     yield made
     made.process.stdin.close()
-    made.process.wait(20)
+    made.process.wait(300)
 
 
 def everything():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from lianban.apps.demo import public as demo
 from tests.apps.catalogue.shipped import publish_shipped
@@ -16,6 +16,8 @@ from tests.apps.catalogue.shipped import publish_shipped
 DATA = Path(__file__).resolve().parents[2] / "data"
 BROWSER = os.environ.get("LIANBAN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in the thread that prepares the database
 
 
@@ -39,7 +41,7 @@ class People:
     def __call__(self, *, phone: bool = False, scripts: bool = True, locale: str = "zh-CN"):
         size = {"width": 360, "height": 780} if phone else {"width": 1440, "height": 900}
         window = self.browser.new_context(locale=locale, viewport=size, java_script_enabled=scripts)
-        window.set_default_timeout(15_000)
+        window.set_default_timeout(PATIENCE_MS)
         self.pages.append(window.new_page())
         return self.pages[-1]
 

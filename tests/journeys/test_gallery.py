@@ -91,11 +91,11 @@ class TestAutosave:
         page.goto(gallery + "pages/form/")
         page.get_by_label("经营场所地址").fill("示范县人民路 2 号，二楼")
         expect(page.locator("[data-saved]")).to_contain_text("保存失败")
-        page.unroute("**/autosave/")
-        saved: list[str] = []
-        page.route("**/autosave/", lambda route: _note(route, saved))
         page.reload()
         expect(page.get_by_label("经营场所地址")).to_have_value("示范县人民路 2 号，二楼")
+        saved: list[str] = []
+        page.unroute("**/autosave/")
+        page.route("**/autosave/", lambda route: _note(route, saved))
         expect(page.locator("[data-saved]")).to_have_text("已保存")
         assert "示范县人民路 2 号，二楼" in saved[-1]
         assert page.evaluate("Object.keys(localStorage).length") == 0

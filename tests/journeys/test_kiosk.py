@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lianban.web.kiosk.views import COUNTDOWN_SECONDS, IDLE_SECONDS
-from tests.journeys.walking import fits, look, violations
+from tests.journeys.walking import fits, look, press, violations
 
 pytestmark = pytest.mark.journey
 UPRIGHT = {"width": 1080, "height": 1920}
@@ -43,7 +43,8 @@ def test_nothing_is_left_behind(county, browser):
     assert not violations(page)
     answer(page)
     look(page, "kiosk-end")
-    page.get_by_role("button", name="出一次性告知单").tap()
+    with page.expect_navigation():
+        page.get_by_role("button", name="出一次性告知单").tap()
     expect(page.locator("main")).to_contain_text("拿走它")
     look(page, "kiosk-notice")
     assert not violations(page)
@@ -77,10 +78,10 @@ def test_without_scripts_the_page_forgets_by_itself(county, browser):
     window = browser.new_context(locale="zh-CN", viewport=UPRIGHT, java_script_enabled=False)
     page = window.new_page()
     page.goto(f"{county.url}/kiosk/")
-    page.locator(".tile").first.click()
+    press(page.locator(".tile").first)
     expect(page.locator("h1")).to_be_visible()
     wait = page.content().split('http-equiv="refresh" content="')[1]
     assert wait.startswith(f"{IDLE_SECONDS + COUNTDOWN_SECONDS};url=/kiosk/clear/")
-    page.get_by_role("link", name="结束并清除").click()
+    press(page.get_by_role("link", name="结束并清除"))
     expect(page).to_have_url(f"{county.url}/kiosk/")
     window.close()

@@ -13,15 +13,15 @@ from tests.apps.cases.builders import a_clerk, a_submission, by, reader
 from tests.journeys.walking import ID_NUMBER, fits, look, press, sign_in_staff, violations
 
 pytestmark = pytest.mark.journey
-NOW = datetime.now(UTC)  # noqa: TID251 the journey happens now
 
 
 def an_item(person: str = ID_NUMBER) -> cases.ItemView:
     """Hand in and accept an application; return the registration of the company, which may begin at once."""
     applicant = Actor(person=str(accounts.find_citizen(person)), role=Role.APPLICANT)
-    number = cases.submit(a_submission(applicant), by(applicant, NOW)).number
-    cases.accept(number, by(a_clerk(), NOW))
-    return next(each for each in cases.case(number, reader(a_clerk(), NOW)).items if each.item == "reg_company")
+    now = datetime.now(UTC)  # noqa: TID251 the journey happens now
+    number = cases.submit(a_submission(applicant), by(applicant, now)).number
+    cases.accept(number, by(a_clerk(), now))
+    return next(each for each in cases.case(number, reader(a_clerk(), now)).items if each.item == "reg_company")
 
 
 def in_order(page, name):

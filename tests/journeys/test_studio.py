@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.walking import fits, look, sign_in_staff, violations
+from tests.journeys.walking import fits, look, press, sign_in_staff, violations
 
 pytestmark = pytest.mark.journey
 CHAIN = "youeryuan-sheli"
@@ -24,14 +24,14 @@ def test_a_chain_is_read_tested_and_changed(county, people, tmp_path):
 
     author.goto(f"{site}/studio/chains/{CHAIN}/")
     expect(author.locator("main")).to_contain_text("证明有效")
-    author.get_by_role("link", name=re.compile("记录的路径")).click()
-    author.get_by_role("link", name=re.compile("记录一条")).click()
+    press(author.get_by_role("link", name=re.compile("记录的路径")))
+    press(author.get_by_role("link", name=re.compile("记录一条")))
     while author.locator("input[name=ask]").count():
         with author.expect_navigation():
             author.keyboard.press("1")
     author.get_by_role("textbox", name="名称", exact=True).fill("每题都选第一项")
     look(author, "studio-record")
-    author.get_by_role("button", name="记录").click()
+    press(author.get_by_role("button", name="记录"))
     expect(author.locator("main")).to_contain_text("都符合")
     look(author, "studio-paths")
     assert not violations(author)
@@ -43,7 +43,7 @@ def test_a_chain_is_read_tested_and_changed(county, people, tmp_path):
     changed.write_text(handed.value.path().read_text("utf-8").replace("\nsummary: ", "\nsummary: 新写的"), "utf-8")
     author.goto(f"{site}/studio/changes/")
     author.locator("input[type=file]").set_input_files(changed)
-    author.get_by_role("button", name=re.compile("检查并提交")).click()
+    press(author.get_by_role("button", name=re.compile("检查并提交")))
     expect(author.locator("main")).to_contain_text("新写的")
     look(author, "studio-change")
     assert not violations(author)
@@ -52,5 +52,5 @@ def test_a_chain_is_read_tested_and_changed(county, people, tmp_path):
     sign_in_staff(second, site, county.accounts["shixiang2"])
     second.goto(author.url)
     look(second, "studio-change-en")
-    second.get_by_role("button", name=re.compile("publish")).click()
+    press(second.get_by_role("button", name=re.compile("publish")))
     expect(second.locator("body")).to_contain_text("is published")

@@ -77,7 +77,9 @@ def undone_afterwards():
         transaction.set_rollback(True)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(described=wholes, actor=actors)
 def test_the_query_shows_exactly_what_the_rule_says(db, described, actor):
     with undone_afterwards():

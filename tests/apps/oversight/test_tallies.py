@@ -33,7 +33,9 @@ ROWS = st.fixed_dictionaries(
         "state": st.sampled_from([*DECIDED, "accepted", "withdrawn", "terminated"]),
     }
 )
-GENERATED = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+GENERATED = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def stored(rows):

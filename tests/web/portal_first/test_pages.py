@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.apps.catalogue.shipped import publish_shipped, shipped
 from tests.apps.guides.telling import RESTAURANT, answered, put_authorities
@@ -213,7 +214,7 @@ class TestNotice:
         assert notice.status_code == 200
         for each in (*sheet.items, *sheet.to_hand_in, *sheet.fetched):
             assert each.name.zh in text(notice)
-        assert "博市场监管告〔2026〕0001号" in text(notice)
+        assert f"博市场监管告〔{timezone.localdate(notice.context['notice'].issued_at):%Y}〕0001号" in text(notice)
 
     def test_the_form_to_apply_carries_the_answers_and_the_number(self, notice):
         for key, spelt in notice.context["notice"].answers.items():

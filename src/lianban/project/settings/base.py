@@ -173,6 +173,7 @@ SOCIALACCOUNT_ONLY = False
 MFA_ADAPTER = "lianban.web.signin.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "链办"
+MFA_TOTP_TOLERANCE = 1  # RFC 6238, 5.2: one period for slow fingers and clocks that differ
 
 if "LIANBAN_OIDC_ISSUER" in os.environ:
     SOCIALACCOUNT_PROVIDERS = {
