@@ -12,6 +12,7 @@ from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings import chain_case
 from lianban.core.proceedings.chain_case import commands as chain
 from lianban.core.proceedings.chain_case.commands import RejectCause
+from lianban.core.proceedings.chain_case.moving import MoveJointly
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, JointPart, Occasion, Outcome
 from lianban.core.proceedings.chain_case.together import CallJointly, CloseJointly, FindJointly
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
@@ -57,6 +58,15 @@ def attempts(day: int, variant: int) -> tuple[Command, ...]:
             place="门店",
             due_on=at.date() + timedelta(days=variant),
         ),
+        MoveJointly(
+            at=at,
+            number=1,
+            held_on=at.date() + timedelta(days=1),
+            hour="14:00",
+            place="门店",
+            due_on=at.date() + timedelta(days=1 + variant),
+            reason="申请人当日外出",
+        ),
         FindJointly(at=at, number=1, item=key, opinion="符合", passed=variant % 2 == 0, inspectors=("i1", "i2")),
         CloseJointly(at=at, number=1, document=b.paper(DocumentKind.INSPECTION_RECORD)),
         chain.Deliver(at=at, items=(key,), handover=b.PICKUP),
@@ -72,7 +82,7 @@ def _with_document(command: Command) -> Command:
     return command.model_copy(update={"document": DocumentRef(kind=kind, number="1号") if kind else None})
 
 
-moves = st.tuples(st.integers(0, 15), st.integers(0, 3), st.integers(0, 5))
+moves = st.tuples(st.integers(0, 16), st.integers(0, 3), st.integers(0, 5))
 HOLDS = settings(max_examples=80, deadline=None)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lianban.core.items.acts import Act
 from lianban.core.proceedings import chain_case
 from lianban.core.proceedings.chain_case import commands as chain
+from lianban.core.proceedings.chain_case.moving import MoveJointly
 from lianban.core.proceedings.chain_case.state import ChildItem, JointPart, Outcome
 from lianban.core.proceedings.chain_case.together import CallJointly, CloseJointly, FindJointly
 from lianban.core.proceedings.documents import DocumentKind
@@ -62,8 +63,61 @@ def the_end(on=VISIT, document=RECORD, **more):
     return CloseJointly(at=b.at(on, 16), **{"number": 1, "document": document, **more})
 
 
+def a_move(**more):
+    said = {
+        "at": b.at("2026-03-05"), "number": 1, "held_on": b.day("2026-03-09"), "hour": "14:00", "place": "经营场所",
+        "due_on": b.day("2026-03-12"), "reason": "申请人当日外出",
+    }  # fmt: skip
+    return MoveJointly(**{**said, **more})
+
+
 def found(case, *items, on=VISIT):
     return reduce(lambda so, item: so.does(OFFICES[item], a_finding(item, on)), items, case)
+
+
+class TestMoving:
+    def test_another_day_serves_the_same_items(self):
+        (session,) = called("food", "fire").does(b.CLERK, a_move()).state.joint
+        assert (session.held_on, session.hour, session.due_on) == (b.day("2026-03-09"), "14:00", b.day("2026-03-12"))
+        assert [each.item for each in session.parts] == ["food", "fire"]
+        assert (session.number, session.place, session.closed_on) == (1, "经营场所", None)
+
+    def test_opinions_are_given_from_the_new_day_on(self):
+        moved = called("food", "fire").does(b.CLERK, a_move())
+        with refused("joint_day_came"):
+            found(moved, "food", on=VISIT)
+        assert found(moved, "food", on="2026-03-09").state.joint[0].opinion("food")
+
+    def test_once_an_authority_spoke_it_is_not_moved(self):
+        with refused("joint_nobody_spoke"):
+            found(called("food", "fire"), "food").does(b.CLERK, a_move(at=b.at(VISIT)))
+
+    def test_what_is_over_or_was_never_called_is_not_moved(self):
+        with refused("joint_open"):
+            called("food", "fire").does(b.CLERK, a_move(number=2))
+        with refused("joint_open"):
+            over = found(called("food", "fire"), "food", "fire").does(b.CLERK, the_end())
+            over.does(b.CLERK, a_move(at=b.at(LAST)))
+
+    def test_only_who_may_call_may_move(self):
+        with refused("lead_calls"):
+            called("food", "fire").does(OFFICES["fire"], a_move())
+        with pytest.raises(RoleNotAllowed):
+            called("food", "fire").does(b.APPLICANT, a_move())
+
+    @pytest.mark.parametrize(
+        "wrong", [{"place": ""}, {"held_on": b.day("2026-03-04")}, {"due_on": b.day("2026-03-06")}]
+    )
+    def test_it_is_announced_like_the_first_time(self, wrong):
+        with refused("joint_announced"):
+            called("food", "fire").does(b.CLERK, a_move(**wrong))
+
+    def test_it_says_why_and_changes_something(self):
+        with refused("joint_says_why"):
+            called("food", "fire").does(b.CLERK, a_move(reason=" "))
+        with refused("joint_differs"):
+            same = {"held_on": b.day(VISIT), "hour": "09:30", "due_on": b.day(LAST)}
+            called("food", "fire").does(b.CLERK, a_move(**same))
 
 
 class TestCalling:

@@ -136,6 +136,48 @@ def test_opinions_are_proposed_before_the_first_item_is_due(number):
     assert proposed["held_on"] <= proposed["due_on"] <= first_due.isoformat()
 
 
+def test_the_inbox_marks_what_waits_for_this_authority(number):
+    food, other = items_of(number)["food"], items_of(number)["sign"]
+    kitchen, street = an_officer_of(food.authority), an_officer_of(other.authority)
+    assert "等您提意见" not in text_of(kitchen.get("/office/"))
+    send(a_clerk_at(), f"/desk/running/{number}/call-jointly/", **a_call())
+    inbox = kitchen.get("/office/")
+    assert text_of(inbox).count("等您提意见") == 1
+    assert page_of(food, "find-jointly") in inbox.content.decode()
+    send(kitchen, page_of(food, "find-jointly"), session="1", **PEOPLE)
+    assert "等您提意见" not in text_of(kitchen.get("/office/"))
+    assert "等您提意见" in text_of(street.get("/office/"))
+
+
+def test_another_day_is_chosen_and_everybody_hears_of_it(number):
+    desk, tomorrow = a_clerk_at(), today() + timedelta(days=1)
+    send(desk, f"/desk/running/{number}/call-jointly/", **a_call())
+    address = f"/desk/running/{number}/move-jointly/"
+    assert 'value="经营场所门前"' in desk.get(address).content.decode()
+    moved = {**a_call(held_on=tomorrow.isoformat(), hour="14:00", place="后门"), "session": "1"}
+    silent = send(desk, address, **moved, reason="")
+    assert silent.status_code == 422
+    assert send(desk, address, **moved, reason="申请人当日外出").status_code == 302
+    case = text_of(desk.get(f"/desk/running/{number}/"))
+    assert "14:00·后门" in case
+    assert "改到" in case
+    assert "申请人当日外出" in case
+    food = items_of(number)["food"]
+    early = send(an_officer_of(food.authority), page_of(food, "find-jointly"), session="1", **PEOPLE)
+    assert early.status_code == 422
+    assert "当日起才能提出意见" in text_of(early)
+
+
+def test_what_nobody_called_or_somebody_spoke_in_is_not_offered_to_be_moved(number):
+    desk, address = a_clerk_at(), f"/desk/running/{number}/move-jointly/"
+    assert address not in desk.get(f"/desk/running/{number}/").content.decode()
+    send(desk, f"/desk/running/{number}/call-jointly/", **a_call())
+    assert address in desk.get(f"/desk/running/{number}/").content.decode()
+    food = items_of(number)["food"]
+    send(an_officer_of(food.authority), page_of(food, "find-jointly"), session="1", **PEOPLE)
+    assert address not in desk.get(f"/desk/running/{number}/").content.decode()
+
+
 def test_it_is_told_in_english(number):
     send(a_clerk_at(), f"/desk/running/{number}/call-jointly/", **a_call())
     food = items_of(number)["food"]

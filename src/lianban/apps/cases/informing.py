@@ -14,8 +14,8 @@ MESSAGE = "case_news"
 TOLD: dict[str, frozenset[str]] = {
     "chain_case": frozenset(
         {
-            "notified_once", "supplement_returned", "accepted", "extended_jointly", "jointly_called", "jointly_closed",
-            "redated", "rejected", "lapsed",
+            "notified_once", "supplement_returned", "accepted", "extended_jointly", "jointly_called", "jointly_moved",
+            "jointly_closed", "redated", "rejected", "lapsed",
         }
     ),
     "item_case": frozenset(

@@ -10,6 +10,7 @@ from uuid import UUID
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import places
 from lianban.apps.cases.acting import context
+from lianban.apps.cases.reading_jointly import awaited
 from lianban.apps.cases.views import ClockView, Page, PublicStatus, TaskRow
 from lianban.apps.docket import public as docket
 from lianban.core.calendars.calendar import WorkingCalendar
@@ -168,6 +169,7 @@ def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]
     people = accounts.cards(one for each in listed for one in (each.applicant, each.row.holder) if one)
     names = places.authority_names() if any(each.row.asked for each in listed) else {}
     own = reader.actor.role is Role.APPLICANT
+    joint = awaited(listed, reader.actor) if reader.actor.role is Role.APPROVER else {}
     return tuple(
         TaskRow(
             number=each.number,
@@ -186,6 +188,7 @@ def _rows(found: Iterable[docket.Listed], reader: Reader) -> tuple[TaskRow, ...]
             holder=_holder(each, people, reader),
             asked_by=each.row.asked_by if reader.actor.authority in each.row.asked else None,
             authority_name=names.get(each.authority, each.authority),
+            joint=joint.get(each.number),
         )
         for each in listed
     )

@@ -69,7 +69,15 @@ from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.stepping import examined, next_step
 from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
-from lianban.apps.cases.together import Finding, Summons, call_jointly, close_jointly, find_jointly
+from lianban.apps.cases.together import (
+    Finding,
+    Meeting,
+    Summons,
+    call_jointly,
+    close_jointly,
+    find_jointly,
+    move_jointly,
+)
 from lianban.apps.cases.views import (
     CaseView,
     ClockView,
@@ -118,6 +126,7 @@ __all__ = [
     "JointView",
     "LicenceView",
     "MaterialView",
+    "Meeting",
     "Minutes",
     "NoClock",
     "NoSuchExaminer",
@@ -178,6 +187,7 @@ __all__ = [
     "item_case",
     "lapse",
     "lookup",
+    "move_jointly",
     "my_cases",
     "next_step",
     "note_look",

@@ -16,7 +16,8 @@ from lianban.apps.cases.joint_parts import to_call
 from lianban.apps.cases.models import JointFinding
 from lianban.core.calendars.written import written
 from lianban.core.proceedings.chain_case import together as t
-from lianban.core.proceedings.chain_case.state import ChainState, JointSession, Summons
+from lianban.core.proceedings.chain_case.moving import MoveJointly
+from lianban.core.proceedings.chain_case.state import ChainState, JointSession, Meeting, Summons
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.item_case.jointly import EnterJointOpinion
 from lianban.core.proceedings.item_case.state import IN_HAND
@@ -45,6 +46,15 @@ def call_jointly(number: str, summons: Summons, by: By, expected: int | None = N
         hand.move(t.CallJointly(at=by.now, parts=parts, **dict(summons)))
 
     return chain_act("call_jointly", number, by, expected, call)
+
+
+def move_jointly(number: str, session: int, meeting: Meeting, reason: str, by: By, expected: int | None = None) -> Done:
+    """Choose another day, hour or place for a joint act; the applicant is told, the authorities see it."""
+
+    def move(hand: InHand) -> None:
+        hand.move(MoveJointly(at=by.now, number=session, reason=reason, **dict(meeting)))
+
+    return chain_act("move_jointly", number, by, expected, move)
 
 
 def find_jointly(number: str, session: int, finding: Finding, by: By) -> ItemDone:

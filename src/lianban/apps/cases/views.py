@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from lianban.apps.cases.views_jointly import Jointly
+from lianban.apps.cases.views_jointly import Awaited, Jointly
 from lianban.core.chains.plan import Plan
 from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.item_case.state import ItemState
@@ -36,7 +36,7 @@ class TaskRow:
 
     answer: before acceptance, until when the window must answer or the applicant must correct.
     holder: name of who has it in hand. authority_name: of who decides. asked_by: until when the reader's authority is
-    to say what it thinks.
+    to say what it thinks. joint: the joint act in which its opinion on its own item is still to come.
     """
 
     number: str
@@ -55,6 +55,7 @@ class TaskRow:
     holder: str = ""
     asked_by: date | None = None
     authority_name: str = ""
+    joint: Awaited | None = None
 
 
 @dataclass(frozen=True)

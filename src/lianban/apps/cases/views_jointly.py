@@ -44,6 +44,15 @@ class JointView:
 
 
 @dataclass(frozen=True)
+class Awaited:
+    """A joint act in which an authority has still to say what it found: from held_on on, at the latest on due_on."""
+
+    act: Act
+    held_on: date
+    due_on: date
+
+
+@dataclass(frozen=True)
 class Jointly:
     """called: what was called, the latest first. to_call: what the plan says, with who would take part now."""
 

@@ -28,7 +28,7 @@ from lianban.apps.docket.selectors import (
     may_see,
     titles_like,
 )
-from lianban.apps.docket.store import events, events_of, hold_case, load, lock_case, whole
+from lianban.apps.docket.store import events, events_of, hold_case, load, lock_case, states_with, whole
 from lianban.apps.docket.sweeping import Swept, Walked, sweep_due, walk_open, walk_these
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
@@ -77,6 +77,7 @@ __all__ = [
     "once",
     "recorded_between",
     "replay_differences",
+    "states_with",
     "stray_events",
     "sweep_due",
     "take",

@@ -26,6 +26,12 @@ def load(number: str) -> Loaded:
     return mappers.loaded(_find(number))
 
 
+def states_with(numbers: Iterable[str], part: str) -> dict[str, Any]:
+    """Return the states, by number, of those among some proceedings whose state says something of a part of it."""
+    found = Proceeding.objects.filter(number__in=list(numbers), snapshot__has_key=part)
+    return {each.number: mappers.loaded(each).state for each in found}
+
+
 def lock_case(number: str) -> Case:
     """Lock the whole thing that a number belongs to, its own or that of a part, and return it with its parts.
 

@@ -65,6 +65,10 @@ CHAIN: dict[str, Telling] = {
         "{act}定于{held_on}{hour}，地点：{place}", "One {act} on {held_on} at {hour}: {place}",
         "{parts}一并进行，各部门同时参加，不再分别上门", "It serves all of {parts} at once: nobody comes twice",
     ),
+    "jointly_moved": Telling(
+        "{act}改到{held_on}{hour}，地点：{place}", "The {act} was moved to {held_on} at {hour}: {place}",
+        "{reason}", "{reason}",
+    ),
     "jointly_found": Telling(
         "“{opinion_item}”提出{act}意见", "“{opinion_item}”: opinion in the {act}", "{opinion_text}", "{opinion_text}",
         public=False,

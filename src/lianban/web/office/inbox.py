@@ -19,6 +19,7 @@ from lianban.apps.worklists import public as worklists
 from lianban.web.components.times import short_day_words
 from lianban.web.office.frame import OPEN, around
 from lianban.web.portal.words import is_english, state_words
+from lianban.web.work import together
 from lianban.web.work.clocks import badge
 
 SOON_DAYS = 2
@@ -199,6 +200,15 @@ def _saved(asked: Asked, reader: cases.Reader) -> list[dict[str, object]]:
     ]
 
 
+def _joint(row: cases.TaskRow) -> dict[str, str] | None:
+    """The joint act that waits for this authority's opinion, with its day and where the opinion is written."""
+    if row.joint is None:
+        return None
+    said = {"act": together.name_of(row.joint.act), "day": short_day_words(row.joint.held_on)}
+    text = _("%(act)s %(day)s，等您提意见") % said
+    return {"text": text, "address": reverse("office:act", args=[row.number, "find-jointly"])}
+
+
 def _row(row: cases.TaskRow) -> dict[str, object]:
     clock = badge(row.clock, reverse("office:clock", args=[row.number]))
     lawful = row.clock.statutory_due_on
@@ -213,5 +223,6 @@ def _row(row: cases.TaskRow) -> dict[str, object]:
         "holder": row.holder,
         "clock": clock,
         "tone": "late" if clock and clock.state == "late" else "",
+        "joint": _joint(row),
         "lawful": _("法定%(day)s") % {"day": short_day_words(lawful)} if differs and lawful else "",
     }

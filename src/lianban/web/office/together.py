@@ -51,6 +51,13 @@ TOGETHER: dict[str, Act] = {
             unless=_("方案没有联合进行的环节，或者能参加的事项不足两个。"),
         ),
         Act(
+            "move-jointly", "move_jointly", _("联合办理改期"), _("改期，告知申请人和各部门"),
+            _("还没有部门提出意见时，另定日期、时间、地点"),
+            lambda asked: together.move(asked.view.case.number, asked),
+            lambda view, reader: together.move_fields(view.case, reader),
+            offered=lambda view: bool(together.movable(view.case)), unless=together.NOT_MOVABLE,
+        ),
+        Act(
             "close-jointly", "close_jointly", _("结束联合办理"), _("结束"),
             _("意见提齐或者期满；没有提出意见的部门须自行核查"),
             lambda asked: together.close(asked.view.case.number, asked),

@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lianban.apps.cases import public as cases
 from lianban.core.items.acts import ENGLISH, Act
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
+from lianban.web.portal.words import spoken
 from lianban.web.work.acts import Asked, Fields
 
 DAYS_AHEAD = 2
 """Working days proposed between the call and the day, so that everybody can arrange for it."""
+NOT_MOVABLE = gettext_lazy("没有可以改期的联合办理：没有召集，或者已有部门提出意见。")
 HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
 
 def name_of(act: Act) -> str:
     """Return what a joint act is called in the language of the page."""
-    return ENGLISH[act].capitalize() if (get_language() or "").startswith("en") else act.value
+    return spoken(act.value, ENGLISH[act].capitalize())
 
 
 def may_call(case: cases.CaseView) -> bool:
@@ -33,15 +36,28 @@ def call_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
     acts = tuple(Choice(each.act.name, name_of(each.act), _who(each)) for each in ready)
     held_on = reader.calendar.add_working_days(reader.today, DAYS_AHEAD)
     due_on = _opinions_by(case, ready, reader, held_on)
-    hours = tuple(Choice(each, each) for each in HOURS)
+    act = FieldView("act", _("联合进行什么"), ValueType.CHOICE, acts[0].value if acts else "", options=acts)
+    return (act, *_meeting_fields(cases.Meeting(held_on=held_on, hour=HOURS[0], place="", due_on=due_on)))
+
+
+def _meeting_fields(proposed: cases.Meeting) -> Fields:
+    hours = tuple(Choice(each, each) for each in sorted({*HOURS, proposed.hour}))
     silence = _("到期没有提出意见的部门须自行核查，沉默不视为同意")
     return (
-        FieldView("act", _("联合进行什么"), ValueType.CHOICE, acts[0].value if acts else "", options=acts),
-        FieldView("held_on", _("日期"), ValueType.DATE, held_on.isoformat()),
-        FieldView("hour", _("时间"), ValueType.CHOICE, HOURS[0], options=hours),
-        FieldView("place", _("地点"), max_length=200),
-        FieldView("due_on", _("各部门最迟哪一天提出意见"), ValueType.DATE, due_on.isoformat(), hint=silence),
+        FieldView("held_on", _("日期"), ValueType.DATE, proposed.held_on.isoformat()),
+        FieldView("hour", _("时间"), ValueType.CHOICE, proposed.hour, options=hours),
+        FieldView("place", _("地点"), value=proposed.place, max_length=200),
+        FieldView("due_on", _("各部门最迟哪一天提出意见"), ValueType.DATE, proposed.due_on.isoformat(), hint=silence),
     )
+
+
+def _meeting(asked: Asked) -> dict[str, Any]:
+    return {
+        "held_on": asked.day("held_on"),
+        "hour": asked.text("hour"),
+        "place": asked.text("place"),
+        "due_on": asked.day("due_on"),
+    }
 
 
 def _opinions_by(case: cases.CaseView, ready: Sequence[cases.JointToCall], reader: cases.Reader, held_on: date) -> date:
@@ -61,13 +77,7 @@ def _who(planned: cases.JointToCall) -> str:
 
 def call(number: str, asked: Asked) -> cases.Done:
     """Call everybody. number: of the application."""
-    summons = cases.Summons(
-        act=asked.one_of(Act, "act"),
-        held_on=asked.day("held_on"),
-        hour=asked.text("hour"),
-        place=asked.text("place"),
-        due_on=asked.day("due_on"),
-    )
+    summons = cases.Summons(act=asked.one_of(Act, "act"), **_meeting(asked))
     return cases.call_jointly(number, summons, asked.by, asked.expected)
 
 
@@ -77,6 +87,29 @@ def sessions(views: tuple[cases.JointView, ...]) -> tuple[Choice, ...]:
         Choice(str(each.number), name_of(each.act), f"{each.held_on.isoformat()} {each.hour} {each.place}")
         for each in views
     )
+
+
+def movable(case: cases.CaseView) -> tuple[cases.JointView, ...]:
+    """The joint acts that may still be moved: open, and nobody said what they found."""
+    return tuple(each for each in case.jointly.open if not any(part.said for part in each.parts))
+
+
+def move_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:
+    """Ask which one, when and where instead, and why; as it was called until something else is chosen."""
+    found = movable(case)
+    if not found:
+        return ()
+    first = found[0]
+    called = cases.Meeting(held_on=first.held_on, hour=first.hour, place=first.place, due_on=first.due_on)
+    session = FieldView("session", _("哪一次"), ValueType.CHOICE, str(first.number), options=sessions(found))
+    why = FieldView("reason", _("改期的理由，写给申请人和各部门看"), ValueType.LONG_TEXT, max_length=300)
+    return (session, *_meeting_fields(called), why)
+
+
+def move(number: str, asked: Asked) -> cases.Done:
+    """Move one. number: of the application."""
+    meeting, reason = cases.Meeting(**_meeting(asked)), asked.text("reason")
+    return cases.move_jointly(number, asked.whole_number("session"), meeting, reason, asked.by, asked.expected)
 
 
 def close_fields(case: cases.CaseView, reader: cases.Reader) -> Fields:

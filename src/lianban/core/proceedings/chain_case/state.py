@@ -134,14 +134,19 @@ class JointOpinion(Finding):
     item: str
 
 
-class Summons(Value):
-    """When and where several authorities do one act. hour: such as 09:30. due_on: last day to give an opinion."""
+class Meeting(Value):
+    """When and where several authorities meet. hour: such as 09:30. due_on: last day to give an opinion."""
 
-    act: Act
     held_on: date
     hour: str
     place: str
     due_on: date
+
+
+class Summons(Meeting):
+    """To which act several authorities are called, when and where."""
+
+    act: Act
 
 
 class JointSession(Summons):

@@ -1,7 +1,16 @@
 """The procedure of an application as a table."""
 
 from lianban.core.proceedings import articles as law
-from lianban.core.proceedings.chain_case import beyond, happenings, joint, keeping, on_the_spot, redating, together
+from lianban.core.proceedings.chain_case import (
+    beyond,
+    happenings,
+    joint,
+    keeping,
+    moving,
+    on_the_spot,
+    redating,
+    together,
+)
 from lianban.core.proceedings.chain_case import decisions as d
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
@@ -124,7 +133,17 @@ PROCEDURE = Procedure(
     "一件事申请",
     "Application for one thing",
     STATUSES,
-    _INTAKE + on_the_spot.RULES + _ACCEPTANCE + joint.RULES + together.RULES + redating.RULES + _ENDING + keeping.RULES,
+    (
+        *_INTAKE,
+        *on_the_spot.RULES,
+        *_ACCEPTANCE,
+        *joint.RULES,
+        *together.RULES,
+        *moving.RULES,
+        *redating.RULES,
+        *_ENDING,
+        *keeping.RULES,
+    ),
 )
 """The table: state, action, role, guards, clock, document, article, next state, silence."""
 
@@ -133,6 +152,7 @@ HAPPENINGS: tuple[type[Happening], ...] = (
     *on_the_spot.HAPPENINGS,
     *joint.HAPPENINGS,
     *together.HAPPENINGS,
+    *moving.HAPPENINGS,
     *redating.HAPPENINGS,
     *beyond.HAPPENINGS,
     *keeping.HAPPENINGS,

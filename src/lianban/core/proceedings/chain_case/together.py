@@ -11,7 +11,14 @@ from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.happenings import ChainHappening
-from lianban.core.proceedings.chain_case.state import ChainState, JointOpinion, JointPart, JointSession, Summons
+from lianban.core.proceedings.chain_case.state import (
+    ChainState,
+    JointOpinion,
+    JointPart,
+    JointSession,
+    Meeting,
+    Summons,
+)
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -23,7 +30,11 @@ ENOUGH = 2
 """Items that make an act a joint one, and officials that each authority sends (Art. 34 (3))."""
 
 
-class CallJointly(Summons, Command):
+class MeetingCommand(Meeting, Command):
+    """A command that says when and where a joint act takes place."""
+
+
+class CallJointly(Summons, MeetingCommand):
     """Call everybody together. parts: the items that take part."""
 
     action: ClassVar[str] = "call_jointly"
@@ -73,7 +84,7 @@ class JointlyFound(ChainHappening):
 
     def apply(self, state: ChainState) -> ChainState:
         session = state.session(self.number)
-        return _with(state, self.number, opinions=(*session.opinions, self.opinion) if session else ())
+        return with_session(state, self.number, opinions=(*session.opinions, self.opinion) if session else ())
 
 
 class JointlyClosed(ChainHappening):
@@ -86,10 +97,11 @@ class JointlyClosed(ChainHappening):
     missing: tuple[JointPart, ...] = ()
 
     def apply(self, state: ChainState) -> ChainState:
-        return _with(state, self.number, closed_on=self.closed_on)
+        return with_session(state, self.number, closed_on=self.closed_on)
 
 
-def _with(state: ChainState, number: int, **said: object) -> ChainState:
+def with_session(state: ChainState, number: int, **said: object) -> ChainState:
+    """Return the state with something said anew of one joint act."""
     joint = (each.model_copy(update=said) if each.number == number else each for each in state.joint)
     return state.model_copy(update={"joint": tuple(joint)})
 
@@ -161,7 +173,7 @@ def _not_called_yet(attempt: Attempt[ChainState, CallJointly, Context]) -> str |
     return f"“{names}”的{command.act.value}已经召集，还没有结束。" if names else None
 
 
-def _announced(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
+def _announced(attempt: Attempt[ChainState, MeetingCommand, Context]) -> str | None:
     command = attempt.command
     if not command.place.strip() or not command.hour.strip():
         return "请写明时间和地点，申请人和各部门都要看。"
@@ -225,6 +237,7 @@ def _recorded(attempt: Attempt[ChainState, CloseJointly, Context]) -> str | None
 
 BASIS = (law.ART_26, law.ART_34)
 LEAD_CALLS = Guard("lead_calls", "牵头部门或者综合窗口", _lead_calls)
+ANNOUNCED = Guard("joint_announced", "写明日期、时间、地点和提出意见的期限", _announced, on_command=True)
 OPEN = Guard("joint_open", "已经召集，还没有结束", _open, on_command=True)
 
 RULES = (
@@ -235,7 +248,7 @@ RULES = (
             Guard("joint_items", "方案列为联合进行，两个以上事项参加", _several, on_command=True),
             Guard("joint_under_way", "参加的事项都在办理中", _under_way, on_command=True),
             Guard("joint_called_once", "同一环节没有正在进行的召集", _not_called_yet, on_command=True),
-            Guard("joint_announced", "写明日期、时间、地点和提出意见的期限", _announced, on_command=True),
+            ANNOUNCED,
         ),
         basis=BASIS, silence="不召集的，各部门自行核查；期限照常计算",
     ),
