@@ -36,6 +36,6 @@ def start(owner: UUID, chain_key: str, answers: Mapping[str, str], notice_number
     )
     take_known(draft, owner, now)
     filled = prefilling.prefill(planning.plan_of(draft), owner, now)
-    draft.values, draft.sources = dict(filled.values), {**draft.sources, **filled.sources}
+    draft.values, draft.sources = dict(filled.values), {**filled.sources, **draft.sources}
     draft.save(force_insert=True)
     return draft.pk

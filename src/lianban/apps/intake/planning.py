@@ -25,12 +25,13 @@ def plan_of(draft: Draft) -> Plan:
 
 
 def _certain(draft: Draft, definitions: catalogue.Definitions) -> dict[str, FactValue]:
+    """What the form says now comes before what was answered at the start: it is what departments will read."""
     chain = definitions.chain(draft.chain)
     told = dict(facts_after(chain, read_all(chain, draft.answers), declared_facts(draft.declared, chain)))
     plan = catalogue.plan(draft.chain, told, definitions)
-    spoken = spoken_of(plan)
+    hanging = (spoken_of(plan) - told.keys()) | (told.keys() - draft.declared.keys())
     for field in plan.fields:
-        if field.key in spoken and field.sensitivity is Sensitivity.OPEN and field.key not in told:
+        if field.key in hanging and field.sensitivity is Sensitivity.OPEN:
             value = as_fact(field, draft.values.get(field.key))
             if value is not None:
                 told[field.key] = value
@@ -55,7 +56,7 @@ def declared_facts(declared: Mapping[str, bool | str], chain: Chain) -> Facts:
 def shown_facts(plan: Plan, values: Mapping[str, object]) -> Facts:
     """Return the facts on which it hangs which fields show: the plan's and every simple value typed so far."""
     typed = {field.key: as_fact(field, values.get(field.key)) for field in plan.fields}
-    return {**{key: value for key, value in typed.items() if value is not None}, **_plan_facts(plan)}
+    return {**{key: value for key, value in typed.items() if value is not None}, **known_facts(plan)}
 
 
 def applies(field: MergedField, facts: Facts) -> bool:
@@ -84,6 +85,19 @@ def as_fact(field: MergedField, value: object) -> FactValue | None:
     return str(value)
 
 
+def as_value(field: MergedField, fact: FactValue) -> object:
+    """Return a fact as the form keeps it, None where the form has no such choice."""
+    offered = [option.value for option in field.options]
+    match fact:
+        case bool():
+            return fact if field.type is ValueType.BOOLEAN else None
+        case frozenset():
+            return [value for value in offered if value in fact] if fact <= {*offered} else None
+        case str():
+            return fact if field.type is ValueType.CHOICE and fact in offered else None
+    return f"{fact:f}" if field.type in COUNTED and isinstance(fact, Decimal) else None
+
+
 def _number(text: str) -> Decimal | None:
     try:
         number = Decimal(text.strip().replace(",", ""))
@@ -107,5 +121,6 @@ def _names(plan: Plan) -> Iterator[str]:
         yield from facts_of(field.required)
 
 
-def _plan_facts(plan: Plan) -> dict[str, FactValue]:
+def known_facts(plan: Plan) -> dict[str, FactValue]:
+    """Return the facts a plan was compiled for, as conditions look at them."""
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in plan.facts.items()}

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_noop as _
 
 from lianban.apps.accounts import public as accounts
+from lianban.apps.intake import planning
 from lianban.apps.storage.wired import ports
 from lianban.core.chains.plan import CarryOver, MergedField, Plan
 from lianban.ports.registry import Found, Registry, RegistryUnavailable
@@ -15,6 +16,7 @@ from lianban.ports.registry import Found, Registry, RegistryUnavailable
 SELF_ROLES = ("applicant", "legal_rep", "contact")
 """Whose facts the signed-in person's own are, where the form asks for them; the first two by who applies."""
 IDENTITY = _("实名账号")
+ANSWERS = _("您开始时的回答")
 IDENTITY_CARD = "居民身份证"
 """What the number of every account that a citizen signs in with stands on (GB 11643)."""
 ID_NUMBER = ".id_no"
@@ -35,8 +37,8 @@ def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
     fields = {each.key: each for each in plan.fields if each.carry_over is not CarryOver.NEVER}
     asked = fields.keys()
     own = accounts.full_card(owner)
-    values: dict[str, object] = {}
-    sources: dict[str, str] = {}
+    values = _answered(plan, fields)
+    sources = dict.fromkeys(values, ANSWERS)
     notes: list[str] = []
     for key, value in _identity(own).items():
         if key in asked and value and _offers(fields[key], value):
@@ -73,6 +75,13 @@ def from_business(plan: Plan, credit_code: str, now: datetime) -> Filled:
     told = {key: value for key, value in found.values.items() if key in asked} if found else {}
     values = {key: "" if key.endswith(ID_NUMBER) else value for key, value in told.items()}
     return Filled(values, {key: _source(found) if values[key] else "" for key in values}, tuple(notes))
+
+
+def _answered(plan: Plan, fields: Mapping[str, MergedField]) -> dict[str, object]:
+    """What the questions have already asked is not asked again."""
+    facts = planning.known_facts(plan)
+    told = {key: planning.as_value(fields[key], fact) for key, fact in facts.items() if key in fields}
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _identity(own: accounts.FullCard) -> dict[str, str]:
