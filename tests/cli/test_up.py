@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from lianban.adapters.embedded_postgres import Cluster
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -91,6 +93,18 @@ def test_the_platform_lives_through_kills_and_goes_on_after_a_stop(platform):
     platform.start()
     assert json.loads((platform.home / "demo-accounts.json").read_text()) == accounts
     assert platform.stop() == 0
+
+
+def test_a_killed_database_starts_again(platform):
+    platform.start()
+    cluster = Cluster(platform.home / "postgres")
+    killed = cluster.pid()
+    os.kill(killed, signal.SIGKILL)
+    until(lambda: cluster.pid() not in {killed, None})
+    until(platform.answers)
+    assert platform.stop() == 0
+    assert cluster.pid() is None
+    assert "The database ended; it starts again." in (platform.home.parent / "up.log").read_text()
 
 
 def test_a_second_start_on_the_same_folder_is_told_so(platform):

@@ -1,9 +1,7 @@
 """Set up what is missing and start the platform; a second time it goes on where it was."""
 
 import argparse
-import fcntl
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,27 +10,14 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from lianban.adapters.embedded_postgres import Cluster
-from lianban.cli import translations
-from lianban.core.kernel.errors import DomainError
+from lianban.adapters.embedded_postgres import Cluster, DatabaseUnavailable
+from lianban.cli import readiness, translations
 from lianban.project import processes
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = "lianban.project.settings.run"
 REGISTER = "processes"
 ANSWERS_WITHIN_SECONDS = 30.0
-
-
-class AlreadyRunning(DomainError):
-    """Another `lianban up` serves the same folder."""
-
-    code = "ALREADY_RUNNING"
-
-
-class AddressTaken(DomainError):
-    """Another program listens on the port."""
-
-    code = "ADDRESS_TAKEN"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,22 +34,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Set up, serve until Ctrl-C, stop cleanly."""
     started_at = time.monotonic()
     home = arguments.home.resolve()
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "up.lock").open("w") as lock:
-        _claim(lock.fileno(), home)
+    with readiness.make_folder(home).open("w") as lock:
+        readiness.claim(lock.fileno(), home)
         processes.end_left_overs(home / REGISTER)
         if not arguments.only_set_up:
-            _check_free(arguments.host, arguments.port)
+            readiness.check_free(arguments.host, arguments.port)
         cluster = None if arguments.database_url else Cluster(home / "postgres")
         try:
             _say("Starting the database …") if cluster else None
-            database_url = cluster.ensure() if cluster else arguments.database_url
+            database_url = cluster.ensure() if cluster else readiness.reached(arguments.database_url)
             environment = _environment(home, database_url, _address(arguments))
             translations.compile_all()
             prepared = subprocess.run([sys.executable, "-m", "lianban.project.preparing"], env=environment, check=False)
             if prepared.returncode != 0 or arguments.only_set_up:
                 return prepared.returncode
-            _serve(arguments, environment, home, started_at)
+            _serve(arguments, environment, started_at, cluster)
         finally:
             if cluster:
                 cluster.stop()
@@ -72,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(arguments: argparse.Namespace, environment: dict[str, str], home: Path, started_at: float) -> None:
+def _serve(
+    arguments: argparse.Namespace, environment: dict[str, str], started_at: float, cluster: Cluster | None
+) -> None:
     granian = ["granian", "--interface", "wsgi", "--host", arguments.host, "--port", str(arguments.port)]
     shape = ["--workers", str(arguments.workers), "--blocking-threads", "4", "--no-ws", "--respawn-failed-workers"]
     quiet = ["--log-level", "warning"]
@@ -81,9 +67,19 @@ def _serve(arguments: argparse.Namespace, environment: dict[str, str], home: Pat
         processes.Child("The web server", web, environment),
         processes.Child("The worker", [sys.executable, "-m", "lianban.jobs"], environment),
     ]
-    address = _address(arguments)
-    supervisor = processes.Supervisor(children, _say, home / REGISTER)
+    address, home = _address(arguments), arguments.home.resolve()
+    supervisor = processes.Supervisor(children, _say, home / REGISTER, lambda: _tend(cluster))
     supervisor.run(lambda: _announce(address, home, started_at, lambda: supervisor.stopping))
+
+
+def _tend(cluster: Cluster | None) -> None:
+    if cluster is None or cluster.pid() is not None:
+        return
+    _say("The database ended; it starts again.")
+    try:
+        cluster.ensure()
+    except DatabaseUnavailable as failed:
+        _say(failed.message)
 
 
 def _address(arguments: argparse.Namespace) -> str:
@@ -94,11 +90,12 @@ def _announce(address: str, home: Path, started_at: float, given_up: Callable[[]
     until = time.monotonic() + ANSWERS_WITHIN_SECONDS
     while not _answers(address) and time.monotonic() < until and not given_up():
         time.sleep(0.1)
-    _say(f"Ready after {time.monotonic() - started_at:.0f} s.\n\n  {address}\n")
+    state = "Ready" if _answers(address) else "The pages do not answer yet (see above)"
+    _say(f"{state} after {time.monotonic() - started_at:.0f} s.\n")
     accounts = home / "demo-accounts.txt"
     if accounts.exists():
         _say(accounts.read_text())
-    _say("Ctrl-C stops everything.")
+    _say(f"  {address}\n\nCtrl-C stops everything.")
 
 
 def _answers(address: str) -> bool:
@@ -123,23 +120,6 @@ def _environment(home: Path, database_url: str, address: str) -> dict[str, str]:
             "LIANBAN_STAFF_SECOND_FACTOR", "off" if stand_ins.lower() == "on" else "on"
         ),
     }
-
-
-def _claim(descriptor: int, home: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as taken:
-        raise AlreadyRunning(f"Lianban already runs on {home}. Stop it there, or name another --home.") from taken
-
-
-def _check_free(host: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as taken:
-            message = f"Cannot listen on {host}:{port}: {taken.strerror}. Name another with --port."
-            raise AddressTaken(message, host=host, port=port) from taken
 
 
 def _say(text: str) -> None:

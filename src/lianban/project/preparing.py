@@ -6,16 +6,33 @@ import time
 from collections.abc import Callable
 
 import django
+from django.core.exceptions import ImproperlyConfigured
+
+from lianban.core.kernel.errors import DomainError
+
+REFUSED = 2
 
 
 def main() -> int:
-    """Do every step, in order, saying each; the second time every step finds its work done."""
+    """Do every step, in order, saying each; what stands in the way is one sentence, never a trace."""
+    try:
+        _prepare()
+    except DomainError as error:
+        sys.stderr.write(f"\n{error.code}: {error.message}\n")
+        return REFUSED
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"\n{error}\n")
+        return REFUSED
+    return 0
+
+
+def _prepare() -> None:
+    """Do every step; the second time every step finds its work done."""
     django.setup()
     from lianban.project import preparation  # noqa: PLC0415 the applications exist only after set-up
 
     for title, step in preparation.STEPS:
         _timed(title, step)
-    return 0
 
 
 def _timed(title: str, step: Callable[[], str]) -> None:

@@ -80,11 +80,15 @@ class Child:
 
 @dataclass
 class Supervisor:
-    """Runs children until it is told to stop. say: where news goes. register: where the process ids are kept."""
+    """Runs children until it is told to stop.
+
+    say: where news goes. register: where the process ids are kept. tend: looks after what is not a child of ours.
+    """
 
     children: list[Child]
     say: Callable[[str], None]
     register: Path
+    tend: Callable[[], None] = lambda: None
     stopping: bool = field(default=False, init=False)
 
     def run(self, started: Callable[[], None]) -> None:
@@ -105,6 +109,7 @@ class Supervisor:
             self.register.unlink(missing_ok=True)
 
     def _look_after(self) -> None:
+        self.tend()
         for child in self.children:
             if child.has_ended():
                 child.plan_restart()

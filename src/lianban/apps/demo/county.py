@@ -69,7 +69,8 @@ def _read(path: Path) -> dict[str, str]:
 def _write(home: Path, made: Iterable[DemoAccount]) -> None:
     listed = list(made)
     _private(home / "demo-accounts.json", json.dumps([asdict(each) for each in listed], ensure_ascii=False, indent=1))
-    lines = [f"  {each.login:<28}{each.password:<24}{each.name}" for each in listed]
+    width = max(len(each.login) for each in listed) + 2
+    lines = [f"  {each.login:<{width}}{each.password:<21}  {each.name}" for each in listed]
     _private(home / "demo-accounts.txt", "\n".join(["演示账号（用户名或身份证号、密码、身份）：", *lines]) + "\n")
 
 
