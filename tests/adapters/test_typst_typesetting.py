@@ -46,6 +46,14 @@ def test_every_lawful_content_stands_on_the_page(kind, tmp_path):
     assert absent == []
 
 
+def test_a_paper_of_a_deputy_names_both(tmp_path):
+    own, deputy = ({}, {"acted": "审批人员乙（代审批人员甲）"})
+    kind = DocumentKind.REFUSAL
+    for content, named in ((own, False), (deputy, True)):
+        words = words_of(TYPESETTER.typeset(template_of(kind), a_document(kind, **content), AT).pdf, tmp_path)
+        assert ("经办：审批人员乙（代审批人员甲）" in words) is named
+
+
 @pytest.mark.parametrize("kind", [*DocumentKind, *PaperKind])
 def test_every_kind_says_what_it_is_and_where_its_seal_goes(kind, tmp_path):
     pages = TYPESETTER.typeset(template_of(kind), a_document(kind), AT)

@@ -8,6 +8,7 @@ import pytest
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
+from lianban.apps.documents.models import Document
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.moments import local_day
@@ -51,9 +52,29 @@ class Office:
         return [row.number for row in cases.all_cases(reader(who), wanted).rows]
 
 
+def paper_contents(number, kind):
+    return [each.content for each in Document.objects.filter(proceeding=docket.load(number).id, kind=kind)]
+
+
 @pytest.fixture
 def office(db):
     return Office()
+
+
+def test_a_paper_of_a_deputy_says_for_whom(office):
+    cases.assign(office.number, office.one.person, "", by(office.one))
+    office.away(office.one, office.two)
+    cases.review(office.number, "审查", "符合条件", by(office.two))
+    cases.grant(office.number, {}, by(office.two))
+    (paper,) = paper_contents(office.number, "准予许可决定书")
+    assert paper["acted"] == "审批人员乙（代审批人员甲）"
+
+
+def test_a_paper_of_ones_own_names_nobody_else(office):
+    cases.review(office.number, "审查", "符合条件", by(office.one))
+    cases.grant(office.number, {}, by(office.one))
+    (paper,) = paper_contents(office.number, "准予许可决定书")
+    assert "acted" not in paper
 
 
 def test_whoever_takes_an_item_has_it_on_their_list(office):

@@ -25,7 +25,7 @@ def stop(number: str, kind: StopKind, days: int, reason: str, by: By, expected: 
         needed = TimeLimit(length=Decimal(days))
         said = {"procedure": kind.value, "reason": reason, "basis": [str(ARTICLE_45)]}
         told = {**said, "time_needed": papers.limit_words(needed)}
-        document = papers.special_procedure(hand.children[key], hand.file, told, by)
+        document = papers.special_procedure(hand.children[key], hand.file, told, hand.by)
         hand.move_item(key, i.Stop(at=by.now, special=kind, needed=needed, reason=reason, document=document))
 
     return act("stop", number, by, expected, begin)
@@ -48,7 +48,7 @@ def extend(
     def lengthen(hand: InHand, key: str) -> None:
         added = TimeLimit(length=Decimal(days))
         said = {**_dates(hand, key, added, by), "reason": reason, "approved_by": HEAD_OF_BODY}
-        document = papers.extension(hand.children[key], hand.file, said, by)
+        document = papers.extension(hand.children[key], hand.file, said, hand.by)
         signed = {"approver": HEAD_OF_BODY, "approved_by": by.actor.person if approved else ""}
         hand.move_item(key, i.Extend(at=by.now, document=document, added=added, reason=reason, **signed))
 
@@ -62,7 +62,7 @@ def transfer_up(number: str, superior: str, opinion: str, by: By, expected: int 
         child, state = hand.children[key], hand.item(key)
         materials = papers.listed(chain_acts.handed_in(hand.plan(), hand.file))
         said = {"superior": places.authority_names().get(superior, superior), "opinion": opinion}
-        document = papers_after.transfer(child, hand.file, {**said, "materials": materials or "无纸质材料"}, by)
+        document = papers_after.transfer(child, hand.file, {**said, "materials": materials or "无纸质材料"}, hand.by)
         limits = {"promised_limit": state.promised_limit, "statutory_limit": state.statutory_limit}
         hand.move_item(key, i.TransferUp(at=by.now, superior=superior, opinion=opinion, document=document, **limits))
 
@@ -86,7 +86,7 @@ def extend_jointly(
             "approved_by": HEAD_OF_GOVERNMENT,
             "basis": [str(ARTICLE_42_2)],
         }
-        document = papers.extension(hand.parent, hand.file, said, by)
+        document = papers.extension(hand.parent, hand.file, said, hand.by)
         signed = {"approver": HEAD_OF_GOVERNMENT, "approved_by": by.actor.person if approved else ""}
         hand.move(ExtendJointly(at=by.now, document=document, added=added, reason=reason, **signed))
 

@@ -49,7 +49,7 @@ def terminate(number: str, cause: i.TerminateCause, reason: str, by: By, expecte
     """终止审查: the item ends without a decision; what waited for it is cancelled."""
 
     def end(hand: InHand, key: str) -> None:
-        document = papers.termination(hand.children[key], hand.file, f"{cause.value}。{reason}", by)
+        document = papers.termination(hand.children[key], hand.file, f"{cause.value}。{reason}", hand.by)
         hand.move_item(key, i.Terminate(at=by.now, cause=cause, reason=reason, document=document))
 
     return act("terminate", number, by, expected, end)

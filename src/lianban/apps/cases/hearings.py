@@ -43,7 +43,7 @@ def tell_hearing_right(
 
     def tell(hand: InHand, key: str) -> None:
         last = due_on(TO_ASK, local_day(by.now), context(by.now).calendar).on
-        document = papers_after.hearing_right(hand.children[key], hand.file, reason, last, by)
+        document = papers_after.hearing_right(hand.children[key], hand.file, reason, last, hand.by)
         hand.move_item(key, i.TellHearingRight(at=by.now, ex_officio=ex_officio, document=document))
 
     return act("tell_hearing_right", number, by, expected, tell)
@@ -71,7 +71,7 @@ def notify_hearing(number: str, plan: Announced, by: By, expected: int | None = 
 
     def notify(hand: InHand, key: str) -> None:
         said = {"held_at": papers.moment(plan.held_at), "place": plan.place, "host": plan.host_name}
-        document = papers_after.hearing_notice(hand.children[key], hand.file, said, by)
+        document = papers_after.hearing_notice(hand.children[key], hand.file, said, hand.by)
         held_on = local_day(plan.held_at)
         told = i.NotifyHearing(at=by.now, held_on=held_on, place=plan.place, host=plan.host, document=document)
         hand.move_item(key, told)
@@ -90,7 +90,7 @@ def hold_hearing(number: str, minutes: Minutes, by: By, expected: int | None = N
             "statements": minutes.statements,
             "signatures": minutes.signatures,
         }
-        document = papers_after.hearing_record(hand.children[key], hand.file, said, by)
+        document = papers_after.hearing_record(hand.children[key], hand.file, said, hand.by)
         hand.move_item(key, i.HoldHearing(at=by.now, document=document))
 
     return act("hold_hearing", number, by, expected, hold)

@@ -36,7 +36,7 @@ def review(
     def note(hand: InHand, key: str) -> None:
         said = i.Review(at=by.now, step=stage, opinion=opinion)
         if inspection:
-            written = papers.inspection(hand.children[key], hand.file, inspection, by)
+            written = papers.inspection(hand.children[key], hand.file, inspection, hand.by)
             seen = {"on_site": True, "inspectors": digests_of(inspection.inspectors), "document": written}
             said = said.model_copy(update=seen)
         hand.move_item(key, said)
@@ -63,7 +63,7 @@ def grant(
 
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
-        document = papers.grant(child, hand.file, granting.said_of(child, said), by)
+        document = papers.grant(child, hand.file, granting.said_of(child, said), hand.by)
         basis = granting.definition(child).legal_basis
         holds = granting.validity(child, by)
         granted = i.Grant(at=by.now, document=document, validity=holds, basis=basis, on_record=on_record)
@@ -86,7 +86,7 @@ def refuse(
         articles = (LegalBasis(document=basis),) if basis.strip() else ()
         said = {"reasons": reason, "basis": articles, "on_record": on_record, "false_material": false_material}
         refused = i.Refuse(at=by.now, remedies=places.remedies(), **said)
-        document = papers.refusal(child, hand.file, facts, refused, by)
+        document = papers.refusal(child, hand.file, facts, refused, hand.by)
         hand.move_item(key, refused.model_copy(update={"document": document}))
 
     return act("refuse", number, by, expected, decide)

@@ -45,7 +45,7 @@ def amend(number: str, content: str, values: Mapping[str, object], by: By, expec
 
     def change(hand: InHand, key: str) -> None:
         said = {"content": content, "basis": [str(law.ART_49)]}
-        document = papers_after.licence_act(DocumentKind.AMENDMENT, hand.children[key], hand.file, said, by)
+        document = papers_after.licence_act(DocumentKind.AMENDMENT, hand.children[key], hand.file, said, hand.by)
         hand.move_item(key, i.Amend(at=by.now, content=content, document=document))
         granting.reissue(hand.children[key], hand.file, values, f"变更，{document.number}", by)
 

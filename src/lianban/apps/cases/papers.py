@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
+from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import places
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.inspecting import Inspection
@@ -17,6 +19,7 @@ from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.proceedings.articles import COMMITMENT_RULES
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
+from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.item_case.decision import Refuse
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.shared import Correction, Gap, Handover, Remedies
@@ -36,11 +39,19 @@ UNITS = {
 
 def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By, *, authority: str = "") -> DocumentRef:
     """Issue a document in the current transaction. Raises when something the law requires is missing from it."""
-    key = authority or on.authority
+    key, said = authority or on.authority, {**content, **_acted(by.actor)}
     issued = documents.issue(
-        kind, proceeding=on.id, item=on.item, content=content, authority=key, now=by.now, person=by.actor.person
+        kind, proceeding=on.id, item=on.item, content=said, authority=key, now=by.now, person=by.actor.person
     )
     return DocumentRef(kind=kind, number=issued.number, digest=issued.digest)
+
+
+def _acted(actor: Actor) -> dict[str, str]:
+    """Who acted for whom, where a deputy of the staff did; nothing where everybody acted for themselves."""
+    if not actor.on_behalf_of or actor.role is Role.APPLICANT:
+        return {}
+    names = accounts.cards({UUID(actor.person), UUID(actor.on_behalf_of)})
+    return {"acted": f"{names[UUID(actor.person)].name}（代{names[UUID(actor.on_behalf_of)].name}）"}
 
 
 def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], by: By) -> DocumentRef:

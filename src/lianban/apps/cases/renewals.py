@@ -32,7 +32,7 @@ def renew(number: str, until: date, by: By, expected: int | None = None) -> Item
 
     def prolong(hand: InHand, key: str) -> None:
         said = {"validity": f"至{written(until)}", "basis": [str(law.ART_50)]}
-        document = papers_after.licence_act(DocumentKind.RENEWAL, hand.children[key], hand.file, said, by)
+        document = papers_after.licence_act(DocumentKind.RENEWAL, hand.children[key], hand.file, said, hand.by)
         hand.move_item(key, i.Renew(at=by.now, until=until, document=document))
         granting.reissue(hand.children[key], hand.file, {}, f"延续，{document.number}", by)
         _remind(hand, key, None)
@@ -46,7 +46,7 @@ def refuse_renewal(number: str, reasons: str, basis: str, by: By, expected: int 
     def refuse(hand: InHand, key: str) -> None:
         articles = (LegalBasis(document=basis),) if basis.strip() else ()
         words = papers_after.with_remedies({"reason": reasons, "basis": [basis]}, places.remedies())
-        document = papers_after.licence_act(DocumentKind.RENEWAL_REFUSAL, hand.children[key], hand.file, words, by)
+        document = papers_after.licence_act(DocumentKind.RENEWAL_REFUSAL, hand.children[key], hand.file, words, hand.by)
         said = {"reasons": reasons, "basis": articles, "remedies": places.remedies()}
         hand.move_item(key, i.RefuseRenewal(at=by.now, document=document, **said))
         _remind(hand, key, None)
