@@ -75,7 +75,7 @@ class TestTheWholeWay:
         assert done.document
         cases.rate(receipt.number, 5, ["510"], "", by(citizen))
         assert cases.case(receipt.number, reader(citizen)).rated
-        assert all(not breaks for breaks in cases.verify_log(receipt.number, reader(SUPERVISOR)).values())
+        assert not any(each.breaks for each in cases.checked(cases.case(receipt.number, reader(SUPERVISOR))))
 
     def test_what_was_recorded_rebuilds_every_state(self, county):
         citizen = an_applicant()

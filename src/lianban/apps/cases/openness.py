@@ -41,8 +41,8 @@ def openness(action: str, numbers: Iterable[str], reader: Reader) -> tuple[Openn
     if not asked:
         return ()
     wanted = docket.Wanted(procedure="item_case", parts=True, asked=False, numbers=asked)
-    seen = {each.number for each in docket.list_visible(reader.actor, wanted, limit=len(asked))}
-    return tuple(_openness(action, docket.load(number), reader) for number in asked if number in seen)
+    found = docket.load_visible(reader.actor, wanted)
+    return tuple(_openness(action, found[number], reader) for number in asked if number in found)
 
 
 def _openness(action: str, on: docket.Loaded, reader: Reader) -> Openness:

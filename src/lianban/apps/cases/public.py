@@ -60,7 +60,7 @@ from lianban.apps.cases.previews import (
 )
 from lianban.apps.cases.rated import Given, ratings
 from lianban.apps.cases.rating_indicators import INDICATORS, LEVELS, RatingRefused
-from lianban.apps.cases.reading import case, events, full_values, item_case, note_look, note_own_form, verify_log
+from lianban.apps.cases.reading import case, checked, events, full_values, item_case, note_look, note_own_form
 from lianban.apps.cases.redating import redate_cases
 from lianban.apps.cases.rendering import words
 from lianban.apps.cases.renewals import ask_renewal, refuse_renewal, renew, renew_by_silence
@@ -163,6 +163,7 @@ __all__ = [
     "call_jointly",
     "case",
     "check_material",
+    "checked",
     "clock_certificate",
     "close_jointly",
     "colleagues",
@@ -228,7 +229,6 @@ __all__ = [
     "terminate",
     "transfer_up",
     "verify_commitment",
-    "verify_log",
     "waive_hearing",
     "whose_work",
     "withdraw",

@@ -31,7 +31,7 @@ from lianban.core.chains.plan import Need, Plan
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.masking import MaskKind, mask
 from lianban.core.proceedings.chain_case.state import ChainState
-from lianban.core.proceedings.events import Break, Recorded, Role
+from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.item_case.state import ItemState
 from lianban.core.proceedings.procedure import OpenAction
 from lianban.core.proceedings.shared import Correction
@@ -103,11 +103,11 @@ def events(number: str, reader: Reader) -> tuple[tuple[str, tuple[Recorded, ...]
     return tuple((each.number, happened[each.id]) for each in whole.proceedings)
 
 
-def verify_log(number: str, reader: Reader) -> dict[str, tuple[Break, ...]]:
-    """Check the hash chains of an application and its items; returns what does not hold, by number."""
-    visible(number, reader.actor)
-    whole = docket.whole(number)
-    return {each.number: tuple(docket.verify_log(each.number)) for each in whole.proceedings}
+def checked(view: CaseView) -> tuple[docket.Checked, ...]:
+    """Return the record of an application that its reader may see and of its items, each checked now, in that order."""
+    numbers = [view.number, *(item.number for item in view.items)]
+    found = {each.number: each for each in docket.check_records(numbers)}
+    return tuple(found[number] for number in numbers)
 
 
 def _is_own(child: docket.Loaded, reader: Reader) -> bool:

@@ -31,10 +31,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One proceeding that was checked. events: how many it has. differences: of its columns from its events."""
+    """One proceeding that was checked. log: its events. differences: of its columns from its events."""
 
     number: str
-    events: int
+    log: tuple[Recorded, ...]
     breaks: tuple[Break, ...]
     differences: tuple[Difference, ...]
 
@@ -64,12 +64,12 @@ def check_records(numbers: Sequence[str] | None = None, *, at_once: int = 200) -
     while True:
         some = asked.filter(pk__gt=last) if numbers is None else asked.filter(pk__gt=last, number__in=numbers)
         batch = list(some[:at_once])
-        if not batch:
-            return
         logs: dict[uuid.UUID, list[EventRow]] = {each.pk: [] for each in batch}
         for row in EventRow.objects.filter(proceeding__in=list(logs)).order_by("proceeding_id", "seq"):
             logs[row.proceeding_id].append(row)
         yield from (_checked(each, logs[each.pk]) for each in batch)
+        if len(batch) < at_once:
+            return
         last = batch[-1].pk
 
 
@@ -80,7 +80,7 @@ def stray_events() -> Iterator[tuple[uuid.UUID, int]]:
 
 
 def _checked(proceeding: Proceeding, rows: Sequence[EventRow]) -> Checked:
-    log = [mappers.recorded(each, proceeding.number) for each in rows]
+    log = tuple(mappers.recorded(each, proceeding.number) for each in rows)
     found = breaks(log, str(proceeding.pk))
     head = log[-1].digest if log else GENESIS
     if head != proceeding.head or len(log) != proceeding.version:
@@ -94,7 +94,7 @@ def _checked(proceeding: Proceeding, rows: Sequence[EventRow]) -> Checked:
         for column, value in rebuilt.items()
         if (kept := _kept(proceeding, column)) != value
     )
-    return Checked(proceeding.number, len(log), found or misled, differences)
+    return Checked(proceeding.number, log, found or misled, differences)
 
 
 def _kept(proceeding: Proceeding, column: str) -> object:

@@ -25,6 +25,7 @@ from lianban.apps.docket.selectors import (
     count_visible,
     find_by_number,
     list_visible,
+    load_visible,
     may_see,
     titles_like,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "know",
     "list_visible",
     "load",
+    "load_visible",
     "lock_case",
     "may_see",
     "new_key",

@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 from lianban.apps.docket import mappers
 from lianban.apps.docket.errors import NoSuchProceeding
 from lianban.apps.docket.models import Proceeding
-from lianban.apps.docket.values import Row
+from lianban.apps.docket.values import Loaded, Row
 from lianban.apps.docket.visibility import visible_proceedings
 from lianban.core.proceedings.events import Actor
 
@@ -114,6 +114,11 @@ def list_visible(
     """Return one page of what an actor may see. order: `due`, `newest`, `oldest` or `asked`."""
     found = _narrowed(actor, wanted).select_related("parent").order_by(*ORDERS[order]).only(*LISTED)
     return tuple(_listed(each) for each in found[first : first + limit])
+
+
+def load_visible(actor: Actor, wanted: Wanted) -> dict[str, Loaded]:
+    """Return with its state everything wanted that an actor may see, by number: for some numbers, not for a list."""
+    return {each.number: mappers.loaded(each) for each in _narrowed(actor, wanted)}
 
 
 def count_visible(actor: Actor, wanted: Wanted = EVERYTHING) -> int:

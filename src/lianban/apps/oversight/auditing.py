@@ -53,4 +53,4 @@ def audited_at_most() -> int:
 def _records(numbers: list[str] | None = None) -> Iterator[Audited]:
     for each in docket.check_records(numbers):
         differs = tuple(difference.column for difference in each.differences)
-        yield Audited(each.number, each.events, each.breaks, differs)
+        yield Audited(each.number, len(each.log), each.breaks, differs)

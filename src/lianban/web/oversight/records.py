@@ -43,23 +43,22 @@ class Log:
     breaks: tuple[str, ...]
 
 
-def records(view: cases.CaseView, reader: cases.Reader, names: Names) -> tuple[Log, ...]:
+def records(view: cases.CaseView, names: Names) -> tuple[Log, ...]:
     """Return the record of an application and of each of its items, its chain checked now."""
-    told = cases.events(view.number, reader)
-    broken = cases.verify_log(view.number, reader)
-    people = _people(event for _number, events in told for event in events)
+    checked = cases.checked(view)
+    people = _people(event for each in checked for event in each.log)
     titles = {item.number: item.name for item in view.items}
     called = {**names.authorities, **{item.item: item.name for item in view.items}}
     return tuple(
         Log(
-            number=number,
-            title=titles.get(number, _("申请")),
-            lines=tuple(_lines(number, events, {each.seq for each in broken[number]}, people, called)),
+            number=each.number,
+            title=titles.get(each.number, _("申请")),
+            lines=tuple(_lines(each.number, each.log, {b.seq for b in each.breaks}, people, called)),
             breaks=tuple(
-                _("第 %(seq)s 条：%(reason)s") % {"seq": b.seq, "reason": _reason(b.reason)} for b in broken[number]
+                _("第 %(seq)s 条：%(reason)s") % {"seq": b.seq, "reason": _reason(b.reason)} for b in each.breaks
             ),
         )
-        for number, events in told
+        for each in checked
     )
 
 

@@ -58,7 +58,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     told = {
         "view": view,
         "clock": shown.clock_of(view.clock),
-        "records": records(view, reader, known),
+        "records": records(view, known),
         "items": [_item_row(item, signals.get(item.number, ())) for item in view.items],
         "item_columns": [{"name": each} for each in (_("事项"), _("部门"), _("状态"), _("时限"), _("预警"))],
         "signals": [_told(each) for each in signals.get(view.number, ())],
