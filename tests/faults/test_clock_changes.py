@@ -6,7 +6,7 @@ import pytest
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader
+from tests.apps.cases.builders import NOW, a_clerk, a_county, an_applicant, an_application, by, reader
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def number():
     a_county()
     applicant = an_applicant()
-    return cases.submit(a_submission(applicant), by(applicant)).number
+    return an_application(applicant)
 
 
 def stage(number):

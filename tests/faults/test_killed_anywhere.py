@@ -20,7 +20,18 @@ from lianban.apps.docket import public as docket
 from lianban.apps.documents.models import SealUse
 from lianban.apps.messages import public as messages
 from lianban.apps.messages.models import OutboxMessage
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import (
+    NOW,
+    a_clerk,
+    a_county,
+    an_applicant,
+    an_application,
+    an_approver,
+    by,
+    item_of,
+    reader,
+    unbroken,
+)
 from tests.faults.performer import AFTER_COMMIT, BEFORE_COMMIT, ON_SITE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,11 +107,6 @@ def killed_unheard(performer, act, actor, **more):
     return once_more(performer, order)
 
 
-def unbroken(number):
-    parts = [each.number for each in docket.whole(number).children]
-    return all(docket.verify_log(each) == () and docket.replay_differences(each) == () for each in (number, *parts))
-
-
 @pytest.fixture
 def applicant():
     a_county()
@@ -109,14 +115,14 @@ def applicant():
 
 @pytest.fixture
 def number(applicant):
-    return cases.submit(a_submission(applicant), by(applicant)).number
+    return an_application(applicant)
 
 
 @pytest.fixture
 def company(number):
     """The item that everything else waits for, accepted and looked at; and the one who decides it."""
     cases.accept(number, by(a_clerk()))
-    item = next(each for each in cases.case(number, reader(a_clerk())).items if each.item == "reg_company")
+    item = item_of(number, "reg_company")
     approver = an_approver(item.authority)
     cases.review(item.number, "现场核查", "符合条件", by(approver), inspection=ON_SITE)
     return item.number, approver

@@ -15,7 +15,7 @@ from lianban.core.clocks.licensing import (
 )
 from lianban.core.clocks.limits import DayUnit
 from lianban.core.clocks.stops import ARTICLE_45_KINDS, StopKind
-from tests.core.calendars.china import CN, CN_PROVISIONAL, day
+from tests.core.calendars.china import CN, CN_PROVISIONAL, WORKED_EXAMPLES, day
 from tests.core.clocks.building import a_stop, an_extension, limit, working_days
 
 
@@ -139,19 +139,7 @@ class TestArticle82WorkingDays:
         """国办发明电〔2025〕7号：2月14日（星期六）上班，2月15日至23日放假。"""
         assert due_on(working_days(1), day("2026-02-14"), CN).on == day("2026-02-24")
 
-    @pytest.mark.parametrize(
-        ("start", "length", "due"),
-        [
-            ("2026-02-13", 5, "2026-02-27"),
-            ("2026-02-14", 1, "2026-02-24"),
-            ("2026-04-30", 5, "2026-05-11"),
-            ("2026-09-18", 20, "2026-10-22"),
-            ("2026-09-18", 30, "2026-11-05"),
-            ("2026-01-05", 45, "2026-03-13"),
-            ("2025-09-30", 3, "2025-10-11"),
-            ("2025-01-27", 20, "2025-03-03"),
-        ],
-    )
+    @pytest.mark.parametrize(("start", "length", "due"), WORKED_EXAMPLES)
     def test_worked_examples_over_spring_festival_may_day_and_the_national_holidays(self, start, length, due):
         """Worked out from the State Council's notices for 2025 and 2026; the day of the start is not counted."""
         assert due_on(working_days(length), day(start), CN).on == day(due)

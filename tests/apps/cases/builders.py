@@ -7,6 +7,7 @@ from decimal import Decimal
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
+from lianban.apps.docket import public as docket
 from lianban.apps.messages import public as messages
 from lianban.apps.organs import public as organs
 from lianban.core.chains.plan import Marking, Need
@@ -90,6 +91,31 @@ def a_submission(applicant: Actor, answers: dict[str, object] = COMPANY_RESTAURA
 def reader(actor: Actor, now: datetime = NOW) -> cases.Reader:
     """Return somebody reading at a moment."""
     return cases.Reader(actor, now)
+
+
+def an_application(applicant: Actor, answers: dict[str, object] = COMPANY_RESTAURANT, now: datetime = NOW) -> str:
+    """Hand in an application to open a restaurant; return its number."""
+    return cases.submit(a_submission(applicant, answers), by(applicant, now)).number
+
+
+def an_accepted_application(
+    applicant: Actor, answers: dict[str, object] = COMPANY_RESTAURANT, now: datetime = NOW
+) -> str:
+    """Hand in an application to open a restaurant, accept it at the window, and return its number."""
+    number = an_application(applicant, answers, now)
+    cases.accept(number, by(a_clerk(), now))
+    return number
+
+
+def item_of(number: str, key: str) -> cases.ItemView:
+    """Return one item of an application as the window sees it."""
+    return next(each for each in cases.case(number, reader(a_clerk())).items if each.item == key)
+
+
+def unbroken(number: str) -> bool:
+    """Whether the record of an application and its items holds, and everything stored follows from it."""
+    parts = docket.whole(number).proceedings
+    return all(docket.verify_log(each.number) == () == docket.replay_differences(each.number) for each in parts)
 
 
 def told_beyond(citizen: Actor) -> tuple[messages.Message, ...]:

@@ -14,12 +14,12 @@ from lianban.core.proceedings.item_case.state import LicenceStanding
 from lianban.core.proceedings.procedure import ActionNotOpen, GuardRefused
 from tests.apps.cases.builders import (
     a_clerk,
-    a_county,
-    a_submission,
-    an_applicant,
+    an_accepted_application,
+    an_application,
     an_approver,
     an_issuer,
     by,
+    item_of,
     news,
     reader,
 )
@@ -31,18 +31,11 @@ EARLY = datetime(2031, 9, 1, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
-
-
-@pytest.fixture
 def food(citizen):
     """A food licence, granted after what it waits for."""
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
+    number = an_accepted_application(citizen)
     for key in ("health_exam", "reg_company", "food"):
-        item = next(each for each in cases.case(number, reader(a_clerk())).items if each.item == key)
+        item = item_of(number, key)
         officer = an_approver(item.authority)
         cases.review(item.number, "审查", "符合条件", by(officer))
         cases.grant(item.number, {}, by(officer))
@@ -150,7 +143,7 @@ class TestItsEnd:
 
     def test_whoever_cheated_is_not_accepted_again_for_three_years(self, food, officer, citizen):
         cases.revoke(food.number, a_revocation(i.RevocationGround.FRAUD), by(officer))
-        again = cases.submit(a_submission(citizen), by(citizen)).number
+        again = an_application(citizen)
         with pytest.raises(GuardRefused, match="不得再次申请食品经营许可"):
             cases.accept(again, by(a_clerk()))
         cause, why = RejectCause.BARRED, "以欺骗手段取得许可被撤销"
@@ -164,9 +157,8 @@ class TestItsEnd:
         assert content_of(cases.revoke(food.number, paid, by(officer)))["compensation"] == "赔偿装修费用"
 
     def test_false_material_is_refused_with_a_warning(self, citizen):
-        number = cases.submit(a_submission(citizen), by(citizen)).number
-        cases.accept(number, by(a_clerk()))
-        item = next(each for each in cases.case(number, reader(a_clerk())).items if each.item == "reg_company")
+        number = an_accepted_application(citizen)
+        item = item_of(number, "reg_company")
         officer = an_approver(item.authority)
         cases.review(item.number, "审查", "材料不实", by(officer))
         done = cases.refuse(
@@ -182,7 +174,7 @@ class TestArchive:
             cases.archive(number, by(a_clerk()))
 
     def test_it_bears_one_digest_over_all_its_records(self, citizen):
-        number = cases.submit(a_submission(citizen), by(citizen)).number
+        number = an_application(citizen)
         cases.withdraw(number, "不办了", by(citizen))
         cases.archive(number, by(an_issuer()))
         state = docket.load(number).state

@@ -6,26 +6,19 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.core.proceedings.chain_case.commands import RejectCause
 from lianban.core.proceedings.procedure import ActionNotOpen
-from tests.apps.cases.builders import a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import a_clerk, an_application, an_approver, by, reader, unbroken
 from tests.apps.docket.test_concurrency import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def number():
-    a_county()
-    citizen = an_applicant()
-    return cases.submit(a_submission(citizen), by(citizen)).number
+def number(citizen):
+    return an_application(citizen)
 
 
 def view_of(number):
     return cases.case(number, reader(a_clerk()))
-
-
-def unbroken(number):
-    numbers = [number, *(item.number for item in view_of(number).items)]
-    return all(docket.verify_log(each) == () and docket.replay_differences(each) == () for each in numbers)
 
 
 def test_of_many_clerks_who_accept_at_once_one_does_and_the_others_are_told(number):

@@ -12,7 +12,7 @@ from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.procedure import GuardRefused
 from lianban.core.proceedings.shared import Beyond, Correction
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader, told_beyond
+from tests.apps.cases.builders import NOW, a_clerk, an_application, by, reader, told_beyond
 
 FIX = Correction(subject="doc.charter", name="章程", problem="没有签名", remedy="全体股东签名")
 GROUND = Beyond(reason="场所与住宅相邻", basis=(LegalBasis(document="噪声污染防治法", article="第六十三条"),))
@@ -21,14 +21,8 @@ UNTIL = date(2026, 12, 7)
 
 
 @pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
-
-
-@pytest.fixture
 def number(citizen):
-    return cases.submit(a_submission(citizen), by(citizen)).number
+    return an_application(citizen)
 
 
 def a_supervisor():

@@ -4,7 +4,7 @@ import pytest
 
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader
+from tests.apps.cases.builders import NOW, a_county, an_accepted_application, an_applicant, by, reader
 from tests.apps.cases.test_whole_way import grant_everything_open
 
 pytestmark = pytest.mark.django_db
@@ -15,8 +15,7 @@ CARD = documents.PaperKind.COMPOSITE.value
 def accepted():
     a_county()
     citizen = an_applicant()
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
+    number = an_accepted_application(citizen)
     return citizen, number
 
 

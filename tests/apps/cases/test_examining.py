@@ -9,7 +9,7 @@ from lianban.apps.docket import public as docket
 from lianban.core.proceedings.item_case.commands import TerminateCause
 from lianban.core.proceedings.procedure import GuardRefused
 from lianban.core.proceedings.shared import Correction
-from tests.apps.cases.builders import a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import a_clerk, a_county, an_applicant, an_application, an_approver, by, item_of, reader
 
 FIX = Correction(subject="doc.charter", name="章程", problem="没有签名", remedy="全体股东签名")
 
@@ -18,13 +18,13 @@ FIX = Correction(subject="doc.charter", name="章程", problem="没有签名", r
 def number(db):
     a_county()
     citizen = an_applicant()
-    return cases.submit(a_submission(citizen), by(citizen)).number
+    return an_application(citizen)
 
 
 @pytest.fixture
 def item(number):
     cases.accept(number, by(a_clerk()))
-    return next(each for each in cases.case(number, reader(a_clerk())).items if each.item == "reg_company")
+    return item_of(number, "reg_company")
 
 
 def test_a_question_to_another_authority_must_be_answered_before_the_decision(item):

@@ -10,7 +10,16 @@ from lianban.apps.docket import public as docket
 from lianban.apps.documents.models import Document
 from lianban.apps.messages import public as messages
 from lianban.core.proceedings.procedure import GuardRefused
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, news, reader
+from tests.apps.cases.builders import (
+    NOW,
+    a_clerk,
+    an_accepted_application,
+    an_approver,
+    by,
+    item_of,
+    news,
+    reader,
+)
 
 WHEN = datetime(2026, 12, 4, 1, 30, tzinfo=UTC)
 """Friday, 4 December 2026, half past nine: nine working days after the application."""
@@ -21,16 +30,8 @@ MINUTES = cases.Minutes(
 
 
 @pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
-
-
-@pytest.fixture
 def item(citizen):
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
-    return next(each for each in cases.case(number, reader(a_clerk())).items if each.item == "reg_company")
+    return item_of(an_accepted_application(citizen), "reg_company")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import GuardRefused
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by, reader
+from tests.apps.cases.builders import NOW, a_clerk, a_county, an_accepted_application, an_applicant, by, reader
 from tests.apps.docket.test_concurrency import at_once
 
 TODAY = local_day(NOW)
@@ -25,8 +25,7 @@ class Office:
     def __init__(self):
         a_county()
         self.applicant = an_applicant()
-        self.case = cases.submit(a_submission(self.applicant), by(self.applicant)).number
-        cases.accept(self.case, by(a_clerk()))
+        self.case = an_accepted_application(self.applicant)
         items = cases.case(self.case, reader(a_clerk())).items
         item = next(each for each in items if each.item == "reg_company")
         self.number, self.authority = item.number, item.authority

@@ -11,9 +11,8 @@ from lianban.core.proceedings.events import Role
 from tests.apps.cases.builders import (
     COMPANY_RESTAURANT,
     a_clerk,
-    a_county,
     a_submission,
-    an_applicant,
+    an_accepted_application,
     an_approver,
     by,
     reader,
@@ -21,12 +20,6 @@ from tests.apps.cases.builders import (
 
 HELD = {**COMPANY_RESTAURANT, "q1": "held"}
 RULES = "营业执照核验规则 第1版"
-
-
-@pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
 
 
 def verification(citizen, submission):
@@ -80,8 +73,7 @@ def test_what_the_rules_do_not_confirm_is_never_refused_but_waits_for_a_person(c
 
 
 def test_an_item_opens_with_the_demands_of_its_law(citizen):
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
+    number = an_accepted_application(citizen)
     states = {each.item: docket.load(each.number).state for each in cases.case(number, reader(a_clerk())).items}
     assert (states["food"].safety, states["sign"].safety) == (True, False)
     assert states["food"].renewal_notice.length == 15

@@ -10,16 +10,10 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.core.proceedings.procedure import GuardRefused
 from lianban.ports.registry import RegistryUnavailable
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import NOW, a_clerk, a_submission, an_approver, by, reader
 from tests.apps.cases.easing import of_somebody_who_broke_faith, promised, with_eased
 
 GAP_DAY = date(2026, 11, 25)
-
-
-@pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
 
 
 def registration(number):

@@ -15,7 +15,7 @@ from lianban.apps.messages import public as messages
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Role
 from lianban.project.wiring import ports
-from tests.apps.cases.builders import a_clerk, a_county, a_submission, an_applicant, by, reader
+from tests.apps.cases.builders import a_submission, an_accepted_application, by, reader
 from tests.apps.docket.beside import beside
 
 pytestmark = pytest.mark.django_db
@@ -63,16 +63,8 @@ def loaded(tmp_path, settings):
     return folder
 
 
-@pytest.fixture
-def citizen(db):
-    a_county()
-    return an_applicant()
-
-
 def accepted(citizen, at=DECEMBER) -> str:
-    number = cases.submit(a_submission(citizen), by(citizen, at)).number
-    cases.accept(number, by(a_clerk(), at))
-    return number
+    return an_accepted_application(citizen, now=at)
 
 
 def publish(folder, text):

@@ -8,22 +8,23 @@ from lianban.apps.cases import public as cases
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.storage.deferring import defer
 from lianban.core.proceedings.item_case import commands as i
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import (
+    NOW,
+    a_clerk,
+    a_submission,
+    an_accepted_application,
+    an_application,
+    an_approver,
+    by,
+    reader,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def citizen():
-    a_county()
-    return an_applicant()
-
-
-@pytest.fixture
 def number(citizen):
-    made = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(made, by(a_clerk()))
-    return made
+    return an_accepted_application(citizen)
 
 
 def statements(captured):
@@ -49,7 +50,7 @@ def test_a_step_is_three_statements(number):
 
 
 def test_accepting_opens_every_item_in_the_statement_that_accepts(citizen):
-    other = cases.submit(a_submission(citizen), by(citizen)).number
+    other = an_application(citizen)
     with CaptureQueriesContext(connection) as asked:
         cases.accept(other, by(a_clerk()))
     assert len(cases.case(other, reader(a_clerk())).items) > 2

@@ -9,7 +9,15 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Marking
 from lianban.core.proceedings.shared import Correction
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import (
+    NOW,
+    a_clerk,
+    a_submission,
+    an_application,
+    an_approver,
+    by,
+    reader,
+)
 
 pytestmark = pytest.mark.django_db
 MONDAY_AFTER = NOW + timedelta(days=7)
@@ -18,14 +26,8 @@ SILENCE_OVER = NOW + timedelta(days=8)
 
 
 @pytest.fixture
-def citizen():
-    a_county()
-    return an_applicant()
-
-
-@pytest.fixture
 def number(citizen):
-    return cases.submit(a_submission(citizen), by(citizen)).number
+    return an_application(citizen)
 
 
 def asked(number, citizen):

@@ -13,11 +13,10 @@ from tests.apps.cases.builders import (
     COMPANY_RESTAURANT,
     NOW,
     a_clerk,
-    a_county,
-    a_submission,
-    an_applicant,
+    an_accepted_application,
     an_approver,
     by,
+    item_of,
     news,
     reader,
 )
@@ -31,24 +30,13 @@ ON_PAPER = {**COMPANY_RESTAURANT, "q10": "一般程序"}
 SEEN_AT = {"food": "现场核查", "sign": "现场核查", "fire_check": "现场检查（一般程序）"}
 
 
-@pytest.fixture
-def citizen():
-    a_county()
-    return an_applicant()
-
-
-def item_of(number, key):
-    return next(each for each in view_of(number).items if each.item == key)
-
-
 def view_of(number, now=NOW):
     return cases.case(number, reader(a_clerk(), now))
 
 
 def ready(citizen, answers=COMPANY_RESTAURANT):
     """An accepted restaurant of which everything that the visit is for has begun."""
-    number = cases.submit(a_submission(citizen, answers), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
+    number = an_accepted_application(citizen, answers)
     wanted = set(view_of(number).plan.process.joint_acts[0].items)
     while any(each.item in wanted and each.state == "waiting" for each in view_of(number).items):
         first = next(e for e in view_of(number).items if e.state == "accepted" and e.item not in wanted)
@@ -202,8 +190,7 @@ def test_the_window_ends_it_when_the_day_is_over_and_not_before(citizen):
 
 
 def test_an_item_that_has_not_begun_is_named_as_coming_later(citizen):
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
+    number = an_accepted_application(citizen)
     survey = {each.act: each for each in view_of(number).jointly.to_call}[Act.SURVEY]
     assert "食品经营许可（新办）" in survey.later
     with pytest.raises(GuardRefused, check=lambda error: error.facts["guard"] == "joint_items"):

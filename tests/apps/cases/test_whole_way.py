@@ -12,7 +12,9 @@ from tests.apps.cases.builders import (
     a_clerk,
     a_county,
     a_submission,
+    an_accepted_application,
     an_applicant,
+    an_application,
     an_approver,
     an_issuer,
     by,
@@ -79,8 +81,7 @@ class TestTheWholeWay:
 
     def test_what_was_recorded_rebuilds_every_state(self, county):
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
-        cases.accept(number, by(a_clerk()))
+        number = an_accepted_application(citizen)
         grant_everything_open(number)
         items = [item.number for item in cases.case(number, reader(citizen)).items]
         assert [docket.replay_differences(each) for each in (number, *items)] == [()] * (len(items) + 1)
@@ -97,7 +98,7 @@ class TestOnce:
 
     def test_the_second_clerk_is_told_that_somebody_was_first(self, county):
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
+        number = an_application(citizen)
         shown = cases.case(number, reader(a_clerk())).version
         cases.accept(number, by(a_clerk()), expected=shown)
         with pytest.raises(docket.VersionConflict):
@@ -107,8 +108,7 @@ class TestOnce:
 class TestRefusal:
     def test_one_refusal_cancels_only_what_needed_it(self, county):
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
-        cases.accept(number, by(a_clerk()))
+        number = an_accepted_application(citizen)
         registration = next(i for i in cases.case(number, reader(citizen)).items if i.item == "reg_company")
         approver = an_approver(registration.authority)
         cases.review(registration.number, "审查", "名称与他人相同", by(approver))
@@ -126,14 +126,14 @@ class TestRefusal:
 class TestWhoSeesWhat:
     def test_a_stranger_learns_nothing(self, county):
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
+        number = an_application(citizen)
         stranger = citizen.model_copy(update={"person": "00000000-0000-0000-0000-000000000001"})
         with pytest.raises(docket.NoSuchProceeding):
             cases.case(number, reader(stranger))
 
     def test_a_clerk_sees_personal_values_masked(self, county):
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
+        number = an_application(citizen)
         shown = cases.case(number, reader(a_clerk()))
         texts = [field.value for section in shown.sections for field in section.fields]
         assert "11010519491231002X" not in texts

@@ -9,7 +9,7 @@ from lianban.apps.accounts import public as accounts
 from lianban.apps.documents import public as documents
 from lianban.apps.intake import public as intake
 from lianban.core.chains.plan import Need
-from tests.apps.cases.builders import NOW, a_county, an_applicant
+from tests.apps.cases.builders import NOW, a_county
 from tests.apps.intake.test_handing_in import ANSWERS
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +20,6 @@ UNSURE = {**ANSWERS, "q1": "held", "q10": "unknown", "q3": "unknown", "q2": "unk
 
 def owner_of(actor):
     return uuid.UUID(actor.person)
-
-
-@pytest.fixture
-def citizen():
-    a_county()
-    return an_applicant()
 
 
 @pytest.fixture

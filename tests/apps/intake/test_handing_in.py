@@ -7,7 +7,7 @@ import pytest
 
 from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
-from tests.apps.cases.builders import NOW, a_county, an_applicant, by, reader
+from tests.apps.cases.builders import NOW, by, reader
 from tests.apps.intake.filling import an_answer
 
 pytestmark = pytest.mark.django_db
@@ -17,12 +17,6 @@ ANSWERS = {
     "q9": "no", "q10": "告知承诺", "q11": "no", "q12": "no", "q13": "no", "q14": "no", "q15": "no", "q16": "no",
 }  # fmt: skip
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-
-@pytest.fixture
-def citizen():
-    a_county()
-    return an_applicant()
 
 
 @pytest.fixture

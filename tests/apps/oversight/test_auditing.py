@@ -9,20 +9,11 @@ from lianban.apps.docket.models import Proceeding
 from lianban.apps.oversight import public as oversight
 from lianban.apps.roots import public as roots
 from lianban.core.kernel.canonical import digest
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by
+from tests.apps.cases.builders import NOW
 from tests.apps.roots.closing_days import DAY, without_guards
 
 pytestmark = pytest.mark.django_db
 AFTER = NOW + DAY
-
-
-@pytest.fixture
-def number():
-    a_county()
-    citizen = an_applicant()
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
-    return number
 
 
 def found(number=""):

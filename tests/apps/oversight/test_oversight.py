@@ -10,21 +10,12 @@ from lianban.apps.oversight import public as oversight
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.figures import Measure
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import NOW, an_approver, by, reader
 
 pytestmark = pytest.mark.django_db
 SUPERVISOR = Actor(person="", role=Role.SUPERVISOR)
 LATER = NOW + timedelta(days=21)
 NOVEMBER, DECEMBER = oversight.Month(2026, 11), oversight.Month(2026, 12)
-
-
-@pytest.fixture
-def number():
-    a_county()
-    citizen = an_applicant()
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
-    return number
 
 
 def warned(asking, *narrowed, **asked):

@@ -18,7 +18,7 @@ from lianban.apps.oversight import public as oversight
 from lianban.apps.roots import public as roots
 from lianban.core.kernel.canonical import digest
 from lianban.core.supervision.evidence import count_open, doubts
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by
+from tests.apps.cases.builders import NOW, a_county, an_accepted_application, an_applicant, an_approver, by
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -33,8 +33,7 @@ def packed(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), transaction.atomic():
         a_county()
         citizen = an_applicant()
-        number = cases.submit(a_submission(citizen), by(citizen)).number
-        cases.accept(number, by(a_clerk()))
+        number = an_accepted_application(citizen)
         roots.close_days(NOW + DAY)
         registration = next(each for each in cases.case(number, reader(citizen)).items if each.item == "reg_company")
         approver = an_approver(registration.authority)

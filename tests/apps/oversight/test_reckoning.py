@@ -11,21 +11,12 @@ from lianban.apps.oversight import public as oversight
 from lianban.apps.oversight.models import Watched
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.proceedings.events import Actor, Role
-from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, an_approver, by, reader
+from tests.apps.cases.builders import NOW, an_approver, by, reader
 
 pytestmark = pytest.mark.django_db
 SUPERVISOR = Actor(person="", role=Role.SUPERVISOR)
 LEVELS = (WarningLevel.RED, WarningLevel.YELLOW, WarningLevel.NOTICE)
 MOMENTS = [NOW + timedelta(days=days) for days in (0, 1, 4, 9, 21, 60)]
-
-
-@pytest.fixture
-def number():
-    a_county()
-    citizen = an_applicant()
-    number = cases.submit(a_submission(citizen), by(citizen)).number
-    cases.accept(number, by(a_clerk()))
-    return number
 
 
 def by_the_core(now):

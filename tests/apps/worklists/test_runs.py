@@ -8,7 +8,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.apps.worklists import public as worklists
 from lianban.core.clocks.stops import StopKind
-from tests.apps.cases.builders import a_clerk, a_submission, by, reader
+from tests.apps.cases.builders import a_clerk, an_accepted_application, by, reader
 from tests.apps.cases.test_holding import Office as OneOffice
 from tests.apps.docket.test_concurrency import at_once
 
@@ -23,8 +23,7 @@ class Office(OneOffice):
         self.numbers = [self.number, *(self.another() for _ in range(count - 1))]
 
     def another(self):
-        case = cases.submit(a_submission(self.applicant), by(self.applicant)).number
-        cases.accept(case, by(a_clerk()))
+        case = an_accepted_application(self.applicant)
         return next(each.number for each in cases.case(case, reader(a_clerk())).items if each.item == "reg_company")
 
     def versions(self):

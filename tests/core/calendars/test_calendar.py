@@ -6,7 +6,7 @@ from lianban.core.calendars.calendar import WorkingCalendar, calendar_as_known_o
 from lianban.core.calendars.days import DayKind
 from lianban.core.calendars.errors import CalendarGap, NoticeConflict
 from lianban.core.calendars.notice import Notice
-from tests.core.calendars.china import CN, CN_PROVISIONAL, NOTICES, day
+from tests.core.calendars.china import CN, CN_PROVISIONAL, NOTICES, WORKED_EXAMPLES, day
 
 days = st.dates(day("2004-01-01"), day("2026-06-30"))
 
@@ -19,19 +19,7 @@ LOCAL = Notice(
 class TestVectors:
     """Facts 2.2.8."""
 
-    @pytest.mark.parametrize(
-        ("start", "n", "due"),
-        [
-            ("2026-02-13", 5, "2026-02-27"),
-            ("2026-02-14", 1, "2026-02-24"),
-            ("2026-04-30", 5, "2026-05-11"),
-            ("2026-09-18", 20, "2026-10-22"),
-            ("2026-09-18", 30, "2026-11-05"),
-            ("2026-01-05", 45, "2026-03-13"),
-            ("2025-09-30", 3, "2025-10-11"),
-            ("2025-01-27", 20, "2025-03-03"),
-        ],
-    )
+    @pytest.mark.parametrize(("start", "n", "due"), WORKED_EXAMPLES)
     def test_the_nth_working_day(self, start, n, due):
         assert CN.add_working_days(day(start), n) == day(due)
 
