@@ -60,6 +60,34 @@ def test_a_length_of_time_is_a_short_whole_number(registration, days):
     assert "请填写整数" in reply.content.decode()
 
 
+@pytest.mark.parametrize("days", ["0", "251", "9999"])
+def test_a_special_procedure_takes_no_longer_than_about_a_year(registration, days):
+    office = an_officer_of(registration.authority)
+    address = f"/office/{registration.number}/stop/"
+    reply = office.post(address, {**hidden(office, address), "kind": "TESTING", "days": days, "reason": "送检"})
+    assert reply.status_code == 422
+    assert "请填写1至250之间的整数" in reply.content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2200-01-01", "2026-13-01", "soon"])
+def test_a_day_lies_where_clocks_can_count(number, day):
+    window = a_clerk_at()
+    address = f"/desk/to-accept/{number}/notify/"
+    row = {"corrections.0.subject": "doc.lease", "corrections.0.problem": "缺页", "corrections.0.remedy": "补齐"}
+    sent = {**hidden(window, address), **row, "supply_by": day, "complete": "yes"}
+    reply = window.post(address, sent)
+    assert reply.status_code == 422
+    assert "请写成年-月-日" in reply.content.decode()
+
+
+def test_what_is_to_be_chosen_is_asked_to_be_chosen(registration):
+    office = an_officer_of(registration.authority)
+    address = f"/office/{registration.number}/terminate/"
+    page = office.post(address, {**hidden(office, address), "cause": "", "reason": ""}).content.decode()
+    assert "请选择“情形”" in page
+    assert "请填写“理由”" in page
+
+
 def test_a_cause_that_no_page_offered_is_refused_at_the_window(number):
     window = a_clerk_at()
     address = f"/desk/to-accept/{number}/reject/"

@@ -1,5 +1,7 @@
 """Acts of an authority that touch the clock or decide."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from lianban.apps.cases import public as cases
@@ -15,6 +17,8 @@ from lianban.web.office.holding import HOLDING
 from lianban.web.work.acts import Act, Asked, Fields
 
 View = cases.ItemCaseView
+ONE, MOST = Decimal(1), Decimal(250)
+"""Working days that a special procedure may be said to take: up to about a year."""
 
 
 def _kinds(view: View) -> tuple[Choice, ...]:
@@ -34,7 +38,7 @@ def _note(basis: str, usual: TimeLimit | None) -> str:
 def _stop_fields(view: View, reader: cases.Reader) -> Fields:
     return (
         FieldView("kind", str(_("哪种特别程序")), ValueType.CHOICE, "", options=_kinds(view)),
-        FieldView("days", str(_("需要多久")), ValueType.INTEGER, unit=str(_("个工作日"))),
+        FieldView("days", str(_("需要多久")), ValueType.INTEGER, unit=str(_("个工作日")), minimum=ONE, maximum=MOST),
         FieldView("reason", str(_("理由，写给申请人看")), ValueType.LONG_TEXT, max_length=500),
     )
 

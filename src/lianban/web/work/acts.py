@@ -19,6 +19,8 @@ from lianban.web.components.fields import FieldView, Row
 Words = str | Promise
 Fields = tuple[FieldView, ...]
 E = TypeVar("E", bound=Enum)
+YEARS = (1900, 2199)
+"""First and last year that a day of an act can lie in; clocks count on from what is written."""
 LONGEST_NUMBER = 4
 """Digits of the longest number that an act of ours asks for: days, places in a list."""
 
@@ -142,15 +144,25 @@ def _problem(each: FieldView, *, fresh: bool) -> str:
     if each.kind is ValueType.TABLE:
         return _("请至少写一项。") if each.required and not each.rows else ""
     if empty:
-        return _("请填写“%(label)s”。") % {"label": each.label} if each.required else ""
+        ask = _("请选择“%(label)s”。") if each.is_set or each.options else _("请填写“%(label)s”。")
+        return ask % {"label": each.label} if each.required else ""
     if each.kind is ValueType.DATE and not _is_day(str(each.value)):
-        return _("请写成年-月-日。")
-    if each.kind is ValueType.INTEGER and not _is_number(str(each.value)):
-        return _("请填写整数。")
+        return _("请写成年-月-日，年份在%(first)s至%(last)s之间。") % {"first": YEARS[0], "last": YEARS[1]}
+    if each.kind is ValueType.INTEGER:
+        return _number_problem(each)
     if each.kind in (ValueType.CHOICE, ValueType.CHOICES) and fresh and not _is_offered(each):
         return _("请从列出的选项中选择。")
     if each.max_length and len(str(each.value)) > each.max_length:
         return _("请不要超过%(n)s个字。") % {"n": each.max_length}
+    return ""
+
+
+def _number_problem(each: FieldView) -> str:
+    if not _is_number(str(each.value)):
+        return _("请填写整数。")
+    least, most = each.minimum, each.maximum
+    if (least is not None and int(str(each.value)) < least) or (most is not None and int(str(each.value)) > most):
+        return _("请填写%(least)s至%(most)s之间的整数。") % {"least": least, "most": most}
     return ""
 
 
@@ -164,10 +176,9 @@ def _is_offered(each: FieldView) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return YEARS[0] <= date.fromisoformat(text).year <= YEARS[1]
     except ValueError:
         return False
-    return True
 
 
 def _filled(each: FieldView, posted: QueryDict) -> FieldView:
