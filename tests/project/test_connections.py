@@ -3,9 +3,8 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from lianban.adapters.not_connected import NoCarrier, NoCredit, NoMessages, NoRegistry
 from lianban.project.connections import FOLLOWS, unconnected
-from lianban.project.wiring import ports
+from lianban.project.wiring import not_connected, ports
 
 REAL = SimpleNamespace(name="real", is_stand_in=False)
 
@@ -19,13 +18,8 @@ def test_a_fully_connected_installation_lacks_nothing():
 
 
 def test_each_missing_system_is_one_line_with_what_follows():
-    absent = {
-        "messages": NoMessages(),
-        "population": NoRegistry("人口信息库"),
-        "business": NoRegistry("市场主体登记库"),
-        "carrier": NoCarrier(),
-        "credit": NoCredit(),
-    }
+    absent = not_connected()
+    assert list(absent) == ["messages", "population", "business", "carrier", "credit"]
     lines = unconnected(replace(all_real(), **absent))
     assert [line.partition(" ")[0] for line in lines] == list(absent)
     assert all("(not connected): " in line for line in lines)

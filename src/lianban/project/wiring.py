@@ -41,7 +41,7 @@ def ports() -> Ports:
         flow=GraphlayPainter(),
         definitions=YamlDefinitions(),
         log_key=DemoLogKey(home / "seals", settings.LIANBAN_COUNTY),
-        **(_stand_ins(home) if settings.LIANBAN_STAND_INS else _not_connected()),
+        **(_stand_ins(home) if settings.LIANBAN_STAND_INS else not_connected()),
     )
 
 
@@ -56,7 +56,8 @@ def _stand_ins(home: Path) -> dict[str, Any]:
     }
 
 
-def _not_connected() -> dict[str, Any]:
+def not_connected() -> dict[str, Any]:
+    """Return what serves the outside systems of an installation that is connected to none."""
     return {
         "messages": NoMessages(),
         "population": NoRegistry("人口信息库"),

@@ -26,10 +26,6 @@ def test_only_the_customary_part_stays(kind, value, shown):
     assert mask(kind, value) == shown
 
 
-def test_a_public_page_shows_less_of_a_citizen_s_number():
-    assert mask(MaskKind.CITIZEN_NUMBER, "370304199001011234", public=True) == "370" + "*" * 13 + "34"
-
-
 @pytest.mark.parametrize("kind", MaskKind)
 def test_nothing_masks_to_nothing(kind):
     assert mask(kind, "") == ""

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from lianban.core.supervision.roots import NO_ROOT, DailyRoot, chain_doubts
+from lianban.core.supervision.roots import NO_ROOT, DailyRoot, link_doubts
 
 FIRST = date(2026, 11, 23)
 
@@ -18,7 +18,8 @@ def three_days() -> list[DailyRoot]:
 
 
 def reasons(roots):
-    return [(each.day, each.reason) for each in chain_doubts(roots)]
+    linked = zip((None, *roots), roots, strict=False)
+    return [(each.day, each.reason) for before, root in linked for each in link_doubts(before, root)]
 
 
 def test_days_in_a_row_hold():

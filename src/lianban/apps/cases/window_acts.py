@@ -11,10 +11,8 @@ from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.on_the_spot import CorrectOnTheSpot
 
 
-def correct_on_the_spot(
-    number: str, values: Mapping[str, object], by: By, expected: int | None = None, subjects: Sequence[str] = ()
-) -> Done:
-    """当场更正. values: changed form values. subjects: what was corrected beside them (keys of materials)."""
+def correct_on_the_spot(number: str, values: Mapping[str, object], by: By, expected: int | None = None) -> Done:
+    """当场更正. values: changed form values."""
 
     def correct(hand: InHand) -> None:
         file = hand.file
@@ -23,8 +21,7 @@ def correct_on_the_spot(
             file.values = {**file.values, **values}
             file.save(update_fields=["values"])
             stamp = findable(canonical_json(file.values).decode())
-        said = tuple(dict.fromkeys((*values, *subjects)))
-        hand.move(CorrectOnTheSpot(at=by.now, subjects=said, values=stamp))
+        hand.move(CorrectOnTheSpot(at=by.now, subjects=tuple(values), values=stamp))
 
     return act("correct_on_the_spot", number, by, expected, correct)
 

@@ -177,29 +177,30 @@ def find_by_number(number: str) -> Progress:
 
 def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
     found = visible_proceedings(actor, parts=wanted.parts, asked=wanted.asked)
-    for column in ("procedure", "authority", "chain", "item", "applicant"):
-        if value := getattr(wanted, column):
-            found = found.filter(**{column: value})
-    if wanted.holders:
-        found = found.filter(holder__in=wanted.holders)
-    if wanted.held is not None:
-        found = found.filter(holder__isnull=not wanted.held)
-    if wanted.numbers:
-        found = found.filter(number__in=wanted.numbers)
-    if wanted.titles is not None:
-        found = found.filter(title__in=wanted.titles)
-    if wanted.states:
-        found = found.filter(state__in=wanted.states)
-    if wanted.open is not None:
-        found = found.filter(closed_at__isnull=wanted.open)
-    if wanted.parts is not None:
-        found = found.filter(parent__isnull=not wanted.parts)
-    if wanted.due_by is not None:
-        found = found.filter(statutory_due_on__lte=wanted.due_by)
-    if text := wanted.text.strip():
-        is_number = LIKE_A_NUMBER.fullmatch(text)
-        found = found.filter(number__contains=text.upper()) if is_number else found.filter(title__icontains=text)
-    return found
+    return found.filter(**{lookup: value for lookup, value in _lookups(wanted).items() if value is not None})
+
+
+def _lookups(wanted: Wanted) -> dict[str, object]:
+    """What each lookup is to find; None where it does not narrow."""
+    text = wanted.text.strip()
+    is_number = LIKE_A_NUMBER.fullmatch(text) is not None
+    return {
+        "procedure": wanted.procedure or None,
+        "authority": wanted.authority or None,
+        "chain": wanted.chain or None,
+        "item": wanted.item or None,
+        "applicant": wanted.applicant,
+        "state__in": wanted.states or None,
+        "number__in": wanted.numbers or None,
+        "number__contains": text.upper() if is_number else None,
+        "title__icontains": text if text and not is_number else None,
+        "title__in": wanted.titles,
+        "holder__in": wanted.holders or None,
+        "holder__isnull": None if wanted.held is None else not wanted.held,
+        "parent__isnull": None if wanted.parts is None else not wanted.parts,
+        "closed_at__isnull": wanted.open,
+        "statutory_due_on__lte": wanted.due_by,
+    }
 
 
 def _listed(found: Proceeding) -> Listed:

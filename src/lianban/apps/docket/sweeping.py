@@ -11,6 +11,8 @@ from django.db import transaction
 from lianban.apps.docket.models import Proceeding
 
 LOG = logging.getLogger(__name__)
+AT_ONCE = 500
+"""So many are dealt with in one sweep; what is left is the next one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Swept:
     failed: tuple[str, ...]
 
 
-def sweep_due(procedure: str, today: date, act: Callable[[str], None], *, limit: int = 500) -> Swept:
+def sweep_due(procedure: str, today: date, act: Callable[[str], None]) -> Swept:
     """Call an act with the number of every proceeding of a procedure that wakes today or earlier.
 
     act: does what the law says and appends; it runs in a transaction of its own that holds the proceeding's lock, so
@@ -29,7 +31,7 @@ def sweep_due(procedure: str, today: date, act: Callable[[str], None], *, limit:
     """
     due = Proceeding.objects.filter(procedure=procedure, wakes_on__lte=today).order_by("wakes_on", "id")
     done, failed = 0, []
-    for key, number in due.values_list("pk", "number")[:limit]:
+    for key, number in due.values_list("pk", "number")[:AT_ONCE]:
         try:
             done += _take(key, number, today, act)
         except Exception:  # one broken proceeding must not keep the law from all others

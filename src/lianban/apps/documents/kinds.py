@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from lianban.core.proceedings.documents import CODES, CONTENTS, DocumentKind
+from lianban.core.proceedings.documents import CODES, CONTENTS, DocumentKind, lacking
 
 
 class PaperKind(StrEnum):
@@ -92,4 +92,4 @@ def wanted_of(kind: Kind) -> dict[str, str]:
 
 def missing(kind: Kind, content: Mapping[str, object]) -> list[str]:
     """Return the Chinese names of the lawful contents that are still absent, in the order of the list."""
-    return [name for key, name in wanted_of(kind).items() if content.get(key) in (None, "", (), [], {})]
+    return lacking(wanted_of(kind), content)

@@ -35,9 +35,7 @@ class FileCard:
     uploaded_at: datetime
 
 
-def keep_upload(
-    pieces: Iterable[bytes], name: str, *, owner: uuid.UUID, now: datetime, trust: Trust = Trust.UPLOADED
-) -> FileCard:
+def keep_upload(pieces: Iterable[bytes], name: str, *, owner: uuid.UUID, now: datetime) -> FileCard:
     """Take a file that somebody hands in.
 
     pieces: its bytes in order (a Django upload's `chunks()`); reading ends at the size limit.
@@ -47,7 +45,7 @@ def keep_upload(
     media = check(content)
     with transaction.atomic():
         _keep_quota(owner, len(content))
-        return _record(content, tidy_name(name, media), media, owner, trust, now)
+        return _record(content, tidy_name(name, media), media, owner, Trust.UPLOADED, now)
 
 
 def keep_made(content: bytes, name: str, media: Media, *, owner: uuid.UUID | None, now: datetime) -> FileCard:

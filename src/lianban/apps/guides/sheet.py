@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from lianban.core.chains.plan import Marking, Need
+from lianban.core.chains.plan import Figure, Marking, Need
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.elements import Remedies
 from lianban.core.items.model import MaterialForm, Place, ResultKind
@@ -113,19 +113,10 @@ class SheetMaterial(Value):
     sample: str = ""
 
 
-class SheetFigure(Value):
+class SheetFigure(Figure):
     """One of 四减, with the entries behind both numbers."""
 
     key: str
-    before: Decimal
-    after: Decimal
-    before_entries: tuple[str, ...] = ()
-    after_entries: tuple[str, ...] = ()
-
-    @property
-    def rate(self) -> Decimal | None:
-        """The share saved; None when there was nothing to save."""
-        return (self.before - self.after) / self.before if self.before else None
 
 
 class Sheet(Value):

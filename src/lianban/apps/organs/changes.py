@@ -61,12 +61,18 @@ def put(
     if row is None:
         made = model._default_manager.create(**match, **values)
         return made, Change(*told, Act.CREATED, {name: ("", value) for name, value in values.items()})
+    differs = bring_up_to_date(row, values)
+    return row, Change(*told, Act.CHANGED if differs else Act.KEPT, differs)
+
+
+def bring_up_to_date(row: models.Model, values: Mapping[str, object]) -> dict[str, tuple[object, object]]:
+    """Save what is different in a row; return it: field → value before and after."""
     differs = {name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value}
     for name, (_, value) in differs.items():
         setattr(row, name, value)
     if differs:
         row.save(update_fields=list(differs))
-    return row, Change(*told, Act.CHANGED if differs else Act.KEPT, differs)
+    return differs
 
 
 def record(changes: Iterable[Change], *, who: str, now: datetime) -> None:

@@ -75,15 +75,14 @@ def posts_of(person: uuid.UUID | str, on: date) -> tuple[Post, ...]:
     return (*own, *(each for each in stood_in if (each.role, each.authority, each.hall) not in places))
 
 
-def actor_of(person: uuid.UUID | str, role: Role, on: date, *, post: uuid.UUID | str | None = None) -> Actor:
-    """Return a person as somebody who acts in a role on a day. Everybody may act as an applicant.
+def actor_of(person: uuid.UUID | str, role: Role, on: date) -> Actor:
+    """Return a person as somebody who acts in a role on a day, in their first post with it. Raises NotAssigned.
 
-    post: which of several posts with this role; the first without. Raises NotAssigned.
+    Everybody may act as an applicant.
     """
     if role is Role.APPLICANT:
         return Actor(person=str(person), role=role)
-    found = (each for each in posts_of(person, on) if each.role is role and str(post or each.id) == str(each.id))
-    held = next(found, None)
+    held = next((each for each in posts_of(person, on) if each.role is role), None)
     if held is None:
         raise NotAssigned(role)
     place = {"authority": held.authority, "hall": held.hall, "on_behalf_of": held.on_behalf_of}

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from lianban.apps.organs.changes import Act, Change, Subject, put
+from lianban.apps.organs.changes import Act, Change, Subject, bring_up_to_date, put
 from lianban.apps.organs.models import Assignment, Authority, Hall, Window
 from lianban.apps.organs.selectors import AuthorityCard, HallCard
 from lianban.core.proceedings.events import Role
@@ -81,12 +81,7 @@ def post_name(post: Assignment) -> str:
 
 def _brought_up_to_date(held: Assignment, facts: dict[str, object], from_on: date) -> Change:
     ends = held.until_on
-    wanted = facts | {"until_on": None if ends == from_on else ends}
-    differs = {name: (getattr(held, name), value) for name, value in wanted.items() if getattr(held, name) != value}
-    for name, (_, value) in differs.items():
-        setattr(held, name, value)
-    if differs:
-        held.save(update_fields=list(differs))
+    differs = bring_up_to_date(held, facts | {"until_on": None if ends == from_on else ends})
     act = Act.RESUMED if "until_on" in differs else Act.CHANGED if differs else Act.KEPT
     told = {name: (_told(before), _told(after)) for name, (before, after) in differs.items()}
     return Change(Subject.POST, post_name(held), act, told)

@@ -57,7 +57,9 @@ def meet(fields: Sequence[FormField], element: DataElement | None) -> Constraint
 
 
 def option_codes(merged: Sequence[Option], own: Sequence[Option], standard: Sequence[Option]) -> dict[str, str]:
-    """Return the department's own code for each merged choice."""
+    """Return the department's own code for each merged choice; none where it lists no choices."""
+    if not (merged and own):
+        return {}
     codes = choices_of(own, standard)
     return {option.value: codes[option.value].value for option in merged if option.value in codes}
 

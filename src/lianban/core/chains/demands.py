@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lianban.core.chains.built import built
 from lianban.core.chains.circumstances import Circumstances
 from lianban.core.chains.errors import UnknownMember
 from lianban.core.chains.material_lists import entries_of, rules_by_item
 from lianban.core.chains.model import Chain
+from lianban.core.chains.plan import FieldUse
 from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition
 from lianban.core.conditions.simplify import disjunction, negation
 from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
@@ -33,6 +35,17 @@ class FieldDemand(NamedTuple):
     when: Condition
     place: tuple[int, int]
     whole: bool = True
+
+    def used(self, options: dict[str, str], columns: dict[str, str]) -> FieldUse:
+        """Return how the one form serves it: the department's own code for each choice, its own name of each column."""
+        return built(
+            FieldUse,
+            item=self.item.key,
+            field=self.field.key,
+            name=self.field.name,
+            options=options,
+            columns=columns,
+        )
 
 
 class MaterialDemand(NamedTuple):

@@ -89,7 +89,7 @@ def _rows(field: FormField, merged: MergedField, use: FieldUse, rows: Sequence[o
 
 def _codes(merged: MergedField, key: str, field: FormField, own: str) -> dict[str, str]:
     theirs, ours = _column(merged.columns, key), _column(field.columns, own)
-    return option_codes(theirs.options, ours.options, theirs.options) if ours.options else {}
+    return option_codes(theirs.options, ours.options, theirs.options)
 
 
 def _column(columns: Sequence[Column], key: str) -> Column:

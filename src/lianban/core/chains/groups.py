@@ -69,13 +69,5 @@ def _column(demands: Sequence[FieldDemand], element: DataElement | None) -> Colu
 
 
 def _use(demand: FieldDemand, column: Column, element: DataElement | None) -> FieldUse:
-    field = demand.field
-    standard = element.options if element else ()
-    return built(
-        FieldUse,
-        item=demand.item.key,
-        field=field.key,
-        name=field.name,
-        options=option_codes(column.options, field.options, standard) if field.options else {},
-        columns={column.key: field.key},
-    )
+    options = option_codes(column.options, demand.field.options, element.options if element else ())
+    return demand.used(options, {column.key: demand.field.key})

@@ -167,13 +167,6 @@ def _merged(key: str, asked: list[FieldDemand], limits: Constraint, elements: Ma
 
 
 def _use(demand: FieldDemand, limits: Constraint, element: DataElement | None) -> FieldUse:
-    field = demand.field
-    standard = element.options if element else ()
-    return built(
-        FieldUse,
-        item=demand.item.key,
-        field=field.key,
-        name=field.name,
-        options=option_codes(limits.options, field.options, standard) if limits.options and field.options else {},
-        columns=column_keys(limits.columns, field, element) if limits.columns else {},
-    )
+    options = option_codes(limits.options, demand.field.options, element.options if element else ())
+    columns = column_keys(limits.columns, demand.field, element) if limits.columns else {}
+    return demand.used(options, columns)

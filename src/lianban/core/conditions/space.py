@@ -41,12 +41,10 @@ class Variable:
         return None
 
 
-def variables_of(conditions: Iterable[Condition], domains: Domains, first: Sequence[str] = ()) -> tuple[Variable, ...]:
-    """Return the variables of the conditions' facts, those named in `first` on top, the others by name."""
+def variables_of(conditions: Iterable[Condition], domains: Domains) -> tuple[Variable, ...]:
+    """Return the variables of the conditions' facts, by name."""
     atoms = atoms_of(conditions)
-    leading = [fact for fact in first if fact in atoms]
-    order = [*leading, *sorted(atoms.keys() - set(leading))]
-    return tuple(variable for fact in order for variable in variables_for(fact, atoms[fact], domains))
+    return tuple(variable for fact in sorted(atoms) for variable in variables_for(fact, atoms[fact], domains))
 
 
 def variables_for(fact: str, atoms: tuple[Atom, ...], domains: Domains) -> tuple[Variable, ...]:

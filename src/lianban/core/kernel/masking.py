@@ -28,15 +28,9 @@ _DISTRICT = re.compile(
 )
 
 
-def mask(kind: MaskKind, value: str, *, public: bool = False) -> str:
-    """Return a value with its telling part replaced by stars; an empty value stays empty.
-
-    public: for pages anyone can open, where of a citizen number only the first three and last two digits stay.
-    """
-    text = value.strip()
-    if kind is MaskKind.CITIZEN_NUMBER and public:
-        return _ends(text, 3, 2)
-    return _MASKS[kind](text)
+def mask(kind: MaskKind, value: str) -> str:
+    """Return a value with its telling part replaced by stars; an empty value stays empty."""
+    return _MASKS[kind](value.strip())
 
 
 def _ends(text: str, first: int, last: int) -> str:

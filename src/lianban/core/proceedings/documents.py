@@ -239,4 +239,9 @@ CONTENTS: dict[DocumentKind, dict[str, str]] = {
 
 def missing_contents(kind: DocumentKind, content: Mapping[str, object]) -> list[str]:
     """Return the Chinese names of what a document still lacks, in the order of the list; empty when complete."""
-    return [name for key, name in CONTENTS[kind].items() if content.get(key) in (None, "", (), [], {})]
+    return lacking(CONTENTS[kind], content)
+
+
+def lacking(wanted: Mapping[str, str], content: Mapping[str, object]) -> list[str]:
+    """Return the names of what is wanted and not said. wanted: key of the content → its name on paper."""
+    return [name for key, name in wanted.items() if content.get(key) in (None, "", (), [], {})]

@@ -24,9 +24,9 @@ def phrasings_in(written: Mapping[str, Sequence[Mapping[str, object]]]) -> tuple
     )
 
 
-def rank(index: Index, phrasing: Phrasing, limit: int = 10) -> int:
-    """Return the place of the first hit that is meant, 1 for the first, 0 when there is none."""
-    keys = [hit.key for hit in index.search(phrasing.ask, limit)]
+def rank(index: Index, phrasing: Phrasing) -> int:
+    """Return the place of the first hit that is meant, 1 for the first, 0 when there is none among ten."""
+    keys = [hit.key for hit in index.search(phrasing.ask, 10)]
     return next((place for place, key in enumerate(keys, 1) if key in phrasing.wants), 0)
 
 

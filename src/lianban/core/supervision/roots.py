@@ -1,6 +1,6 @@
 """The root of a day: one digest over everything that was recorded on it, tied to the day before, and signed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -43,14 +43,6 @@ class RootDoubt(Value):
 
     day: date
     reason: str
-
-
-def chain_doubts(roots: Iterable[DailyRoot]) -> Iterator[RootDoubt]:
-    """Yield every day that is missing, out of order or not tied to the day before. roots: from the first on."""
-    before: DailyRoot | None = None
-    for each in roots:
-        yield from link_doubts(before, each)
-        before = each
 
 
 def link_doubts(before: DailyRoot | None, each: DailyRoot) -> Iterator[RootDoubt]:

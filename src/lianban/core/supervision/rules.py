@@ -36,7 +36,7 @@ class Thresholds(Value):
     late_entry_days: int = 1
 
 
-DEFAULT = Thresholds()
+THRESHOLDS = Thresholds()
 
 ACCEPTANCE = Rule(
     code="SX01", scope=Scope.TIME, name="受理超期", name_en="Acceptance overdue",
@@ -127,4 +127,4 @@ RULES = (
 )  # fmt: skip
 """The catalogue, as the page of rules prints it."""
 
-__all__ = ["DEFAULT", "RULES", "Rule", "Scope", "Thresholds", "WarningLevel"]
+__all__ = ["RULES", "THRESHOLDS", "Rule", "Scope", "Thresholds", "WarningLevel"]

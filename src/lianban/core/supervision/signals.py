@@ -12,7 +12,7 @@ from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.item_case.state import UNDECIDED, ItemState, ItemStatus
 from lianban.core.supervision import rules
-from lianban.core.supervision.rules import DEFAULT, Rule, Thresholds
+from lianban.core.supervision.rules import THRESHOLDS, Rule
 
 TO_DELIVER = (ItemStatus.GRANTED, ItemStatus.REFUSED, ItemStatus.CERTIFIED)
 DECIDED = ("granted", "refused")
@@ -28,42 +28,36 @@ class Signal(Value):
     seq: int = 0
 
 
-def chain_signals(
-    state: ChainState, today: date, calendar: WorkingCalendar, limits: Thresholds = DEFAULT
-) -> tuple[Signal, ...]:
+def chain_signals(state: ChainState, today: date, calendar: WorkingCalendar) -> tuple[Signal, ...]:
     """Return the warnings on an application, the loudest first."""
-    return _loudest_first(_of_chain(state, today, calendar, limits))
+    return _loudest_first(_of_chain(state, today, calendar))
 
 
-def item_signals(
-    state: ItemState, today: date, calendar: WorkingCalendar, limits: Thresholds = DEFAULT
-) -> tuple[Signal, ...]:
+def item_signals(state: ItemState, today: date, calendar: WorkingCalendar) -> tuple[Signal, ...]:
     """Return the warnings on one item, the loudest first."""
-    return _loudest_first(_of_item(state, today, calendar, limits))
+    return _loudest_first(_of_item(state, today, calendar))
 
 
-def record_signals(
-    events: Sequence[Recorded], *, on_the_spot: bool = False, limits: Thresholds = DEFAULT
-) -> tuple[Signal, ...]:
+def record_signals(events: Sequence[Recorded], *, on_the_spot: bool = False) -> tuple[Signal, ...]:
     """Return what the record of one proceeding itself gives away. on_the_spot: it may be decided at once."""
-    return _loudest_first(_of_record(events, on_the_spot, limits))
+    return _loudest_first(_of_record(events, on_the_spot))
 
 
-def _of_chain(state: ChainState, today: date, calendar: WorkingCalendar, limits: Thresholds) -> Iterator[Signal]:
+def _of_chain(state: ChainState, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
     if state.status in (ChainStatus.SUBMITTED, ChainStatus.RECEIVED):
         last = last_day_to_tell(state, calendar)
-        yield from _until(rules.ACCEPTANCE, last, today, calendar, limits, past=WarningLevel.RED)
+        yield from _to_answer(last, today, calendar)
     if state.deemed and state.closed_on is None:
         yield Signal(rule=rules.SILENCE, level=WarningLevel.RED, due_on=state.accepted_on)
     if state.beyond and state.closed_on is None:
         yield Signal(rule=rules.BEYOND, level=WarningLevel.YELLOW)
     if state.status is ChainStatus.ACCEPTED and state.promised_due_on:
-        yield from _promised(state.promised_due_on, today, calendar, limits)
+        yield from _promised(state.promised_due_on, today, calendar)
 
 
-def _of_item(state: ItemState, today: date, calendar: WorkingCalendar, limits: Thresholds) -> Iterator[Signal]:
+def _of_item(state: ItemState, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
     if state.status in UNDECIDED and state.clock is not None:
-        left = remaining(state.clock, today, calendar, limits.time)
+        left = remaining(state.clock, today, calendar, THRESHOLDS.time)
         if left.statutory_due and left.statutory_days is not None and left.statutory_days < 0:
             days = left.statutory_days
             yield Signal(rule=rules.LAW, level=WarningLevel.RED, due_on=left.statutory_due.on, days=days)
@@ -93,12 +87,12 @@ def _unanswered(state: ItemState, today: date, calendar: WorkingCalendar) -> Ite
             yield Signal(rule=rule, level=WarningLevel.YELLOW, due_on=last, days=days)
 
 
-def _of_record(events: Sequence[Recorded], on_the_spot: bool, limits: Thresholds) -> Iterator[Signal]:
+def _of_record(events: Sequence[Recorded], on_the_spot: bool) -> Iterator[Signal]:
     for earlier, later in pairwise(events):
         if later.effective_at < earlier.effective_at:
             yield Signal(rule=rules.ORDER, level=WarningLevel.YELLOW, seq=later.seq)
     for event in events:
-        if event.recorded_at - event.effective_at > timedelta(days=limits.late_entry_days):
+        if event.recorded_at - event.effective_at > timedelta(days=THRESHOLDS.late_entry_days):
             yield Signal(rule=rules.LATE_ENTRY, level=WarningLevel.YELLOW, seq=event.seq)
     seq = _same_second(events)
     if seq and not on_the_spot:
@@ -115,23 +109,21 @@ def _same_second(events: Sequence[Recorded]) -> int:
     return decided.seq if len(moments) == 1 else 0
 
 
-def _promised(due: date, today: date, calendar: WorkingCalendar, limits: Thresholds) -> Iterator[Signal]:
+def _promised(due: date, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
     days = calendar.working_days_between(today, due)
     if days < 0:
-        level = WarningLevel.RED if -days > limits.time.red_after else WarningLevel.YELLOW
+        level = WarningLevel.RED if -days > THRESHOLDS.time.red_after else WarningLevel.YELLOW
         yield Signal(rule=rules.PROMISE, level=level, due_on=due, days=days)
-    elif days <= limits.time.least:
+    elif days <= THRESHOLDS.time.least:
         yield Signal(rule=rules.NEAR, level=WarningLevel.NOTICE, due_on=due, days=days)
 
 
-def _until(
-    rule: Rule, last: date, today: date, calendar: WorkingCalendar, limits: Thresholds, *, past: WarningLevel
-) -> Iterator[Signal]:
+def _to_answer(last: date, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
     days = calendar.working_days_between(today, last)
     if today > last:
-        yield Signal(rule=rule, level=past, due_on=last, days=min(days, -1))
-    elif days <= limits.time.least:
-        yield Signal(rule=rule, level=WarningLevel.NOTICE, due_on=last, days=days)
+        yield Signal(rule=rules.ACCEPTANCE, level=WarningLevel.RED, due_on=last, days=min(days, -1))
+    elif days <= THRESHOLDS.time.least:
+        yield Signal(rule=rules.ACCEPTANCE, level=WarningLevel.NOTICE, due_on=last, days=days)
 
 
 def _loudest_first(found: Iterator[Signal]) -> tuple[Signal, ...]:
