@@ -38,30 +38,37 @@ class OutcomeDiffers(DomainError):
         )
 
 
-def replay(guide: Guide, most: int = MOST) -> int | None:
+def replay(guide: Guide, given: Mapping[str, FactValue] | None = None, most: int = MOST) -> int | None:
     """Return how many combinations were played through, all with the same outcome; None when there are too many.
 
+    given: answers that stand fast, by question, while all others are varied; a part of a large chain.
     Raises OutcomeDiffers with the first combination that comes out otherwise.
     """
-    if guide.map.combinations() > most:
-        return None
-    return _Replay(guide).all()
+    play = _Replay(guide, given or {})
+    return play.all() if play.combinations() <= most else None
 
 
 class _Replay:
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, given: Mapping[str, FactValue]) -> None:
         self._guide = guide
+        self._given = given
         different = {identity(each.when): each.when for each in guide.consequences}
         self._nodes = [guide.map.compile(when) for when in different.values()]
         self._conditions = [(when, sorted(facts_of(when))) for when in different.values()]
-        self._values = {each.key: tuple(_values(guide, each)) for each in guide.chain.questions}
+        self._values = {each.key: tuple(values_of(guide, each)) for each in guide.chain.questions}
         self._domains = answers_by_fact(guide.chain)
         self._asked_facts = {each.fact for each in guide.chain.questions} | set(set_facts(guide.chain))
         self._reach = {each.key: self._reached(each) for each in guide.chain.questions}
         self._left: dict[tuple[int, tuple[FactValue | None, ...]], Condition] = {}
 
+    def combinations(self) -> int:
+        return self._ways_beside(self._given)
+
     def all(self) -> int:
-        return sum(self._compare(asked) for asked in self._walks({}))
+        return sum(self._compare(asked) for asked in self._walks(self._given))
+
+    def _ways_beside(self, answers: Mapping[str, FactValue]) -> int:
+        return prod(len(values) for key, values in self._values.items() if key not in answers)
 
     def _walks(self, answers: Mapping[str, FactValue]) -> Iterator[Mapping[str, FactValue]]:
         guide = self._guide
@@ -87,7 +94,7 @@ class _Replay:
             first = first or self._shown(asked, full, short)
             if not self._is_same(first, full, places):
                 raise OutcomeDiffers(self._guide.chain.name, asked, everything)
-        return prod(len(values) for key, values in self._values.items() if key not in asked)
+        return self._ways_beside(asked)
 
     def _touching(self, asked: Mapping[str, FactValue], short: Facts, open_facts: frozenset[str]) -> list[str]:
         """Return the unasked questions whose answers reach a fact that is open, or already known, or asked about.
@@ -138,7 +145,7 @@ class _Replay:
         return self._left[key]
 
 
-def _values(guide: Guide, question: Question) -> Iterator[FactValue]:
+def values_of(guide: Guide, question: Question) -> Iterator[FactValue]:
     """Yield every answer; for numbers, days and free words one of each class."""
     if question.kind is QuestionKind.MULTI:
         options = [answer.value for answer in question.answers]
