@@ -134,7 +134,7 @@ class TestExtending:
     @pytest.mark.parametrize(
         ("facts", "why"),
         [
-            ({"days": 11}, "最多只允许延长10"),
+            ({"days": 11}, "最多只允许延长10个工作日"),
             ({"approver": HEAD_OF_GOVERNMENT}, "应由本行政机关负责人批准"),
         ],
     )

@@ -121,6 +121,16 @@ class TestItems:
         with refused("asks_another"):
             b.begun().does(b.REVIEWER, item.Consult(at=DAY, **said))
 
+    def test_the_same_is_not_asked_twice_while_the_answer_is_out(self):
+        asked = item.Consult(at=DAY, authority="fire", question="是否符合", due_on=b.day("2026-03-09"))
+        case = b.begun().does(b.REVIEWER, asked)
+        with refused("asks_once"):
+            case.does(b.REVIEWER, asked.model_copy(update={"question": " 是否符合 "}))
+        other = case.does(b.REVIEWER, asked.model_copy(update={"question": "面积是否一致"}))
+        assert len(other.state.consultations) == 2
+        answered = other.does(b.OTHER, item.AnswerConsultation(at=DAY, number=1, answer="同意"))
+        assert len(answered.does(b.REVIEWER, asked).state.consultations) == 3
+
     def test_only_who_was_asked_answers_and_only_once(self):
         asked = item.Consult(at=DAY, authority="fire", question="是否符合", due_on=b.day("2026-03-09"))
         case = b.begun().does(b.REVIEWER, asked)

@@ -182,7 +182,9 @@ class TestActs:
     def test_a_question_to_another_authority_is_asked_and_answered(self, officer, registration):
         day = (timezone.localdate() + timedelta(days=9)).isoformat()
         do(officer, registration, "consult", authority="fire", question="是否需要检查", due_on=day)
-        assert "是否需要检查" in officer.get(f"/office/{registration.number}/").content.decode()
+        page = officer.get(f"/office/{registration.number}/").content.decode()
+        assert "是否需要检查" in page
+        assert "区消防救援大队" in page
         do(officer, registration, "answer", number="1", answer="不需要")
         assert state_of(registration).consultations[0].answer == "不需要"
 

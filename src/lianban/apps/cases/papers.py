@@ -15,7 +15,7 @@ from lianban.apps.documents import public as documents
 from lianban.core.calendars.hours import CHINA
 from lianban.core.calendars.written import written
 from lianban.core.clocks.due import DueDate
-from lianban.core.clocks.limits import DayUnit, TimeLimit
+from lianban.core.clocks.limits import UNIT_WORDS, TimeLimit
 from lianban.core.proceedings.articles import COMMITMENT_RULES
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, Reject
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
@@ -28,13 +28,6 @@ LICENSING = "《中华人民共和国行政许可法》"
 NEXT_STEP = (
     "综合受理窗口将在五个工作日内受理，或者一次性告知需要补正的全部内容；逾期不告知的，自收到材料之日起即为受理。"
 )
-UNITS = {
-    DayUnit.WORKING_DAY: "个工作日",
-    DayUnit.CALENDAR_DAY: "日",
-    DayUnit.HOUR: "小时",
-    DayUnit.MONTH: "个月",
-    DayUnit.YEAR: "年",
-}
 
 
 def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By, *, authority: str = "") -> DocumentRef:
@@ -237,7 +230,7 @@ def limit_words(limit: TimeLimit | None) -> str:
     """Say a limit: 20个工作日, 即办, or a dash where the law sets none."""
     if limit is None:
         return "—"
-    return f"{limit.length.normalize():f}{UNITS[limit.unit]}" if limit.length else "即办"
+    return f"{limit.length.normalize():f}{UNIT_WORDS[limit.unit]}" if limit.length else "即办"
 
 
 def due_day(due: DueDate) -> str:

@@ -8,7 +8,7 @@ from lianban.core.calendars.calendar import WorkingCalendar
 from lianban.core.clocks import errors
 from lianban.core.clocks.due import DueDate
 from lianban.core.clocks.extensions import Extension, ExtensionRule
-from lianban.core.clocks.limits import TimeLimit
+from lianban.core.clocks.limits import UNIT_WORDS, TimeLimit
 from lianban.core.clocks.reckoning import reckon
 from lianban.core.clocks.stops import ARTICLE_45_KINDS, Stop, StopGround, StopKind
 from lianban.core.kernel.value import Value
@@ -83,7 +83,8 @@ class Clock(Value):
         if self.extension is not None:
             raise errors.UnlawfulExtension("只能延长一次，已经延长过")
         if not rule.allows(extension.added):
-            raise errors.UnlawfulExtension(f"{rule.basis}最多只允许延长{rule.longest.length}")
+            longest = f"{rule.longest.length.normalize():f}{UNIT_WORDS[rule.longest.unit]}"
+            raise errors.UnlawfulExtension(f"{rule.basis}最多只允许延长{longest}")
         if extension.approver != rule.approver:
             raise errors.UnlawfulExtension(f"应由{rule.approver}批准")
         if extension.added.unit not in {each.unit for each in (self.statutory, self.promised) if each}:

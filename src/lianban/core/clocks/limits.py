@@ -19,6 +19,14 @@ class DayUnit(StrEnum):
     YEAR = "year"
 
 
+UNIT_WORDS = {
+    DayUnit.WORKING_DAY: "个工作日",
+    DayUnit.CALENDAR_DAY: "日",
+    DayUnit.HOUR: "小时",
+    DayUnit.MONTH: "个月",
+    DayUnit.YEAR: "年",
+}
+"""What stands behind a number on papers and in sentences."""
 _IN_WORKING_DAYS = {
     DayUnit.WORKING_DAY: (1, 1),
     DayUnit.CALENDAR_DAY: (5, 7),

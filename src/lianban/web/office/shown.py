@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
+from lianban.apps.catalogue import public as catalogue
 from lianban.core.items.model import MaterialNeed
 from lianban.web.desk.shown import lanes, rows
 from lianban.web.office.acts import examined, next_step
-from lianban.web.portal.words import named
+from lianban.web.portal.words import authority_name, named
 from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
@@ -39,9 +40,13 @@ def item_context(view: cases.ItemCaseView, wanted: str) -> dict[str, Any]:
         "lanes": lanes(view.case, lambda each: _certificate(view, each)),
         "papers": papers(view.case, address, [view.item.item]),
         "entries_log": entries(view.case, address, view.item.item),
-        "consultations": view.state.consultations,
+        "consultations": [{"asked": each, "whom": _called(each.authority)} for each in view.state.consultations],
         "together": together.shown(view.case.jointly.of(view.item.item)),
     }
+
+
+def _called(authority: str) -> str:
+    return authority_name(catalogue.current(), authority)
 
 
 def _certificate(view: cases.ItemCaseView, each: cases.ItemView) -> str:

@@ -176,13 +176,20 @@ def _asks_another(attempt: On[Consult]) -> str | None:
     return "答复期限不能早于征询之日。" if command.due_on < local_day(command.at) else None
 
 
+def _asks_once(attempt: On[Consult]) -> str | None:
+    asked = (attempt.command.authority, attempt.command.question.strip())
+    open_ones = (each for each in attempt.state.consultations if each.answer is None)
+    again = any((each.authority, each.question.strip()) == asked for each in open_ones)
+    return "已经向这个部门征询同样的问题，还没有答复。请等候答复，或者结束原来的征询。" if again else None
+
+
 def _was_asked(attempt: On[AnswerConsultation]) -> str | None:
     asked = {each.number: each for each in attempt.state.consultations if each.answer is None}
     consultation = asked.get(attempt.command.number)
     if consultation is None or not attempt.command.answer.strip():
         return "没有待答复的这项征询，或者答复为空。"
     allowed = (consultation.authority, attempt.state.authority)
-    return None if attempt.actor.authority in allowed else f"由{consultation.authority}答复。"
+    return None if attempt.actor.authority in allowed else "由被征询的部门答复，或者由主管部门结束征询。"
 
 
 TWO_ON_SITE = Guard("two_on_site", "现场核查两名以上工作人员", _two_on_site, on_command=True)
@@ -207,7 +214,11 @@ RULES = (
     ),
     Rule(
         "consult", "征询意见", "Consult", IN_HAND, (Role.APPROVER,), _consult,
-        guards=(OWN_AUTHORITY, Guard("asks_another", "向其他部门，写明问题和期限", _asks_another, on_command=True)),
+        guards=(
+            OWN_AUTHORITY,
+            Guard("asks_another", "向其他部门，写明问题和期限", _asks_another, on_command=True),
+            Guard("asks_once", "同样的问题没有在等待答复", _asks_once, on_command=True),
+        ),
         basis=(law.ART_26,), silence="逾期不答复的不视为同意，发出预警",
     ),
     Rule(
