@@ -44,3 +44,12 @@ def test_the_log_cannot_be_changed():
     for tamper in (lambda: Access.objects.update(reason="别的"), lambda: Access.objects.all().delete()):
         with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
             tamper()
+
+
+def test_looks_of_one_moment_stand_on_their_pages_once_each_the_latest_first():
+    person = a_citizen()
+    reasons = ["核对身份证件", "核对联系电话", "核对通讯地址"]
+    for reason in reasons:
+        look(person, reason)
+    pages = [access.list_views(SUPERVISOR, first=number, limit=1) for number in range(3)]
+    assert [view.reason for page in pages for view in page] == reasons[::-1]

@@ -41,4 +41,4 @@ def list_views(actor: Actor, *, whose: uuid.UUID | None = None, first: int = 0, 
     if actor.role is not Role.SUPERVISOR:
         raise NotForYou
     found = Access.objects.filter(whose=whose) if whose else Access.objects.all()
-    return tuple(View(**each) for each in found.values(*COLUMNS)[first : first + limit])
+    return tuple(View(**each) for each in found.order_by("-at", "-id").values(*COLUMNS)[first : first + limit])

@@ -20,7 +20,7 @@ def bars(parent: docket.Loaded, items: Iterable[str], today: date) -> tuple[Barr
         snapshot__barred_until__gte=today.isoformat(),
     )
     latest: dict[str, Barred] = {}
-    for found in earlier.order_by("opened_at"):
+    for found in earlier.order_by("opened_at", "id"):
         until = date.fromisoformat(found.snapshot["barred_until"])
         known = latest.get(found.item)
         if known is None or known.until < until:

@@ -12,7 +12,7 @@ def parties(child: docket.Loaded) -> tuple[PartyView, ...]:
     if not state.parties:
         return ()
     known = {each.party: each for each in state.parties}
-    rows = Party.objects.filter(proceeding_id=child.id).order_by("told_at")
+    rows = Party.objects.filter(proceeding_id=child.id).order_by("told_at", "id")
     return tuple(
         PartyView(
             digest=row.digest,
@@ -28,5 +28,5 @@ def parties(child: docket.Loaded) -> tuple[PartyView, ...]:
 def statements(child: docket.Loaded) -> tuple[StatementView, ...]:
     """Return what was said, oldest first."""
     names = {each.digest: each.name for each in parties(child)}
-    rows = Statement.objects.filter(proceeding_id=child.id)
+    rows = Statement.objects.filter(proceeding_id=child.id).order_by("said_at", "id")
     return tuple(StatementView(str(row.words), row.said_at, names.get(row.party, ""), row.about) for row in rows)

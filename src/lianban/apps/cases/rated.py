@@ -28,7 +28,7 @@ def ratings(reader: Reader, first: date, last: date) -> tuple[Given, ...]:
     found = Rating.objects.filter(
         case__proceeding__in=visible_proceedings(reader.actor), rated_at__date__range=(first, last)
     )
-    rows = found.select_related("case__proceeding").order_by("stars", "-rated_at")
+    rows = found.select_related("case__proceeding").order_by("stars", "-rated_at", "-id")
     return tuple(_given(row) for row in rows)
 
 

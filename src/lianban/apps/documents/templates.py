@@ -49,13 +49,19 @@ class TemplateView:
 
 def source_at(kind: Kind, moment: datetime) -> str | None:
     """Return the county's own template as it was in force at a moment; None where the one that ships was."""
-    found = TemplateVersion.objects.filter(kind=kind.value, published_at__lte=moment).order_by("-published_at").first()
+    found = (
+        TemplateVersion.objects.filter(kind=kind.value, published_at__lte=moment)
+        .order_by("-published_at", "-id")
+        .first()
+    )
     return found.source if found else None
 
 
 def template(kind: Kind, now: datetime) -> TemplateView:
     """Return the template in force."""
-    found = TemplateVersion.objects.filter(kind=kind.value, published_at__lte=now).order_by("-published_at").first()
+    found = (
+        TemplateVersion.objects.filter(kind=kind.value, published_at__lte=now).order_by("-published_at", "-id").first()
+    )
     return _view(found) if found else TemplateView(None, kind, 0, ports().typesetter.source(template_of(kind)))
 
 

@@ -68,7 +68,7 @@ def cards(file_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, FileCard]:
 
 def files_of(owner: uuid.UUID) -> list[FileCard]:
     """Return a person's files, newest first."""
-    return [_card(row) for row in StoredFile.objects.filter(owner=owner).order_by("-uploaded_at")]
+    return [_card(row) for row in StoredFile.objects.filter(owner=owner).order_by("-uploaded_at", "-id")]
 
 
 def content_of(file_id: uuid.UUID) -> bytes:

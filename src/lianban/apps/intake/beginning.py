@@ -22,7 +22,7 @@ def start(owner: UUID, chain_key: str, answers: Mapping[str, str], notice_number
     chain = catalogue.current().chain(chain_key)
     read_all(chain, answers)
     earlier = Draft.objects.filter(owner_id=owner, chain=chain_key, answers=dict(answers), case_number="")
-    if found := earlier.order_by("-changed_at").first():
+    if found := earlier.order_by("-changed_at", "-id").first():
         return found.pk
     draft = Draft(
         owner_id=owner,

@@ -126,7 +126,7 @@ def discard(owner: UUID, draft_id: UUID) -> None:
 def open_drafts(owner: UUID) -> tuple[DraftCard, ...]:
     """Return a person's unfinished applications, the latest first."""
     chains = catalogue.current().chains
-    found = Draft.objects.filter(owner_id=owner, case_number="").order_by("-changed_at")
+    found = Draft.objects.filter(owner_id=owner, case_number="").order_by("-changed_at", "-id")
     return tuple(DraftCard(d.pk, d.chain, chains[d.chain].name, d.changed_at) for d in found if d.chain in chains)
 
 

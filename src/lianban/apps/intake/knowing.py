@@ -101,7 +101,7 @@ def _licences(id_number: str, today: date) -> Iterator[HeldLicence]:
 
 def _earlier(owner: UUID, now: datetime) -> Iterator[SaidBefore]:
     chains = catalogue.current().chains
-    rows = Draft.objects.filter(owner_id=owner, changed_at__gte=now - REMEMBERED).order_by("-changed_at")
+    rows = Draft.objects.filter(owner_id=owner, changed_at__gte=now - REMEMBERED).order_by("-changed_at", "-id")
     for row in rows.only("chain", "answers", "changed_at")[:MOST]:
         try:
             chain = chains[row.chain]

@@ -92,7 +92,7 @@ def take_back(owner: UUID, draft_id: UUID, entry: UUID, now: datetime) -> None:
 def vault(owner: UUID) -> tuple[Held, ...]:
     """Return a person's documents, newest first, each file once."""
     found: dict[tuple[str, UUID], Held] = {}
-    for each in HeldMaterial.objects.filter(owner_id=owner, removed_at=None).order_by("-added_at"):
+    for each in HeldMaterial.objects.filter(owner_id=owner, removed_at=None).order_by("-added_at", "-id"):
         held = Held(each.pk, each.kind, _kind_name(each.kind), each.file, each.file_name, each.added_at)
         found.setdefault((each.kind, each.file), held)
     return tuple(found.values())

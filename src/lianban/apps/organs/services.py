@@ -56,7 +56,7 @@ def assign(
     }
     facts = {"window": place.windows.get(number=window) if place and window else None, "leads": leads}
     same = Assignment.objects.select_for_update(of=("self",)).select_related("person", "authority", "hall", "window")
-    held = same.filter(Q(until_on=None) | Q(until_on__gte=from_on), **match).order_by("-from_on").first()
+    held = same.filter(Q(until_on=None) | Q(until_on__gte=from_on), **match).order_by("-from_on", "-id").first()
     if held is None:
         made = Assignment.objects.create(**match, **facts, from_on=from_on)
         return Change(Subject.POST, post_name(made), Act.CREATED, {"from_on": ("", from_on.isoformat())})
