@@ -161,9 +161,8 @@ class TestItsEnd:
         item = item_of(number, "reg_company")
         officer = an_approver(item.authority)
         cases.review(item.number, "审查", "材料不实", by(officer))
-        done = cases.refuse(
-            item.number, "章程系伪造", "提供虚假材料", "行政许可法第七十八条", by(officer), false_material=True
-        )
+        why = cases.Refusal("章程系伪造", "提供虚假材料", "行政许可法第七十八条", false_material=True)
+        done = cases.refuse(item.number, why, by(officer))
         assert "警告" in content_of(done)["warning"]
 
 

@@ -84,7 +84,7 @@ def test_two_officers_who_decide_one_item_differently_at_once_leave_one_decision
     shown = docket.load(item.number).version
     outcomes = at_once(
         lambda: cases.grant(item.number, {}, by(officers[0]), shown),
-        lambda: cases.refuse(item.number, "事实", "理由", "某条例第一条", by(officers[1]), shown),
+        lambda: cases.refuse(item.number, cases.Refusal("事实", "理由", "某条例第一条"), by(officers[1]), shown),
     )
     assert sum(isinstance(each, docket.VersionConflict) for each in outcomes) == 1
     decided = [each for each in outcomes if isinstance(each, cases.ItemDone)]

@@ -112,9 +112,8 @@ class TestRefusal:
         registration = next(i for i in cases.case(number, reader(citizen)).items if i.item == "reg_company")
         approver = an_approver(registration.authority)
         cases.review(registration.number, "审查", "名称与他人相同", by(approver))
-        refused = cases.refuse(
-            registration.number, "名称相同", "名称不符合规定", "企业名称登记管理规定第六条", by(approver)
-        )
+        why = cases.Refusal("名称相同", "名称不符合规定", "企业名称登记管理规定第六条")
+        refused = cases.refuse(registration.number, why, by(approver))
         assert "不准" in refused.document
         view = cases.case(number, reader(citizen))
         states = {item.item: item.state for item in view.items}

@@ -72,21 +72,29 @@ def grant(
     return act("grant", number, by, expected, decide)
 
 
-def refuse(
-    number: str, facts: str, reason: str, basis: str, by: By, expected: int | None = None,
-    *, on_record: bool = False, false_material: bool = False,
-) -> ItemDone:  # fmt: skip
-    """不予许可, with facts, reasons, basis and remedies.
+@dataclass(frozen=True)
+class Refusal:
+    """Why an item is refused. facts: what was found. basis: the article, in words.
 
     on_record: it rests on the record of the hearing. false_material: something was hidden or forged (Art. 78).
     """
 
+    facts: str
+    reasons: str
+    basis: str
+    on_record: bool = False
+    false_material: bool = False
+
+
+def refuse(number: str, said: Refusal, by: By, expected: int | None = None) -> ItemDone:
+    """不予许可, with facts, reasons, basis and remedies."""
+
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
-        articles = (LegalBasis(document=basis),) if basis.strip() else ()
-        said = {"reasons": reason, "basis": articles, "on_record": on_record, "false_material": false_material}
-        refused = i.Refuse(at=by.now, remedies=places.remedies(), **said)
-        document = papers.refusal(child, hand.file, facts, refused, hand.by)
+        articles = (LegalBasis(document=said.basis),) if said.basis.strip() else ()
+        decided = {"reasons": said.reasons, "on_record": said.on_record, "false_material": said.false_material}
+        refused = i.Refuse(at=by.now, basis=articles, remedies=places.remedies(), **decided)
+        document = papers.refusal(child, hand.file, said.facts, refused, hand.by)
         hand.move_item(key, refused.model_copy(update={"document": document}))
 
     return act("refuse", number, by, expected, decide)

@@ -33,7 +33,7 @@ from lianban.apps.cases.hearings import (
 )
 from lianban.apps.cases.holding import Colleague, NoSuchExaminer, assign, colleagues, release
 from lianban.apps.cases.inspecting import Inspection
-from lianban.apps.cases.item_acts import ItemDone, grant, refuse, return_for_rework, review
+from lianban.apps.cases.item_acts import ItemDone, Refusal, grant, refuse, return_for_rework, review
 from lianban.apps.cases.joint_parts import JointToCall
 from lianban.apps.cases.learning import finished_answers
 from lianban.apps.cases.licence_acts import Revocation, amend, ask_change, deregister, recall, refuse_change, revoke
@@ -140,6 +140,7 @@ __all__ = [
     "RatingRefused",
     "Reader",
     "Receipt",
+    "Refusal",
     "Revocation",
     "SectionView",
     "StatementView",

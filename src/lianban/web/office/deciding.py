@@ -115,16 +115,14 @@ def _refuse_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _refuse(asked: Asked) -> cases.ItemDone:
-    return cases.refuse(
-        asked.view.number,
-        asked.text("facts"),
-        asked.text("reason"),
-        asked.text("basis"),
-        asked.by,
-        asked.expected,
+    said = cases.Refusal(
+        facts=asked.text("facts"),
+        reasons=asked.text("reason"),
+        basis=asked.text("basis"),
         on_record=asked.is_yes("on_record"),
         false_material=asked.is_yes("false_material"),
     )
+    return cases.refuse(asked.view.number, said, asked.by, asked.expected)
 
 
 DECIDING: tuple[Act, ...] = (
