@@ -12,6 +12,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.timeline import lines
 from lianban.core.supervision.signals import record_signals
+from lianban.web.portal.words import named
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import Names, is_english
 
@@ -48,7 +49,7 @@ def records(view: cases.CaseView, names: Names) -> tuple[Log, ...]:
     checked = cases.checked(view)
     people = _people(event for each in checked for event in each.log)
     titles = {item.number: item.name for item in view.items}
-    called = {**names.authorities, **{item.item: item.name for item in view.items}}
+    called = {**names.authorities, **{item.item: named(item.name) for item in view.items}}
     return tuple(
         Log(
             number=each.number,

@@ -15,7 +15,7 @@ from lianban.core.supervision.rules import Rule, Scope
 from lianban.core.supervision.signals import Signal
 from lianban.web.components.times import ClockView
 from lianban.web.oversight.frame import Names, is_english
-from lianban.web.portal.words import state_words
+from lianban.web.portal.words import named, state_words
 
 TONES = {WarningLevel.RED: "late", WarningLevel.YELLOW: "soon", WarningLevel.NOTICE: "info"}
 BADGES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused"}
@@ -100,7 +100,7 @@ def _warning_row(each: oversight.Warned, names: Names) -> dict[str, Any]:
     return {
         "tone": "late" if each.level is WarningLevel.RED else "",
         "cells": [
-            {"label": _("办什么"), "text": each.title, "address": address},
+            {"label": _("办什么"), "text": named(each.title), "address": address},
             {"label": _("级别"), "text": level_name(each.level), "tone": TONES[each.level]},
             {"label": _("为什么"), "text": reason},
             {"label": _("时限"), "clock": signal_clock(worst), "text": "—"},
@@ -121,7 +121,11 @@ def case_rows(rows: Iterable[cases.TaskRow], names: Names) -> list[dict[str, Any
         {
             "tone": "late" if row.clock.level == "late" else "",
             "cells": [
-                {"label": _("事项"), "text": row.title, "address": reverse("oversight:case", args=[row.case_number])},
+                {
+                    "label": _("事项"),
+                    "text": named(row.title),
+                    "address": reverse("oversight:case", args=[row.case_number]),
+                },
                 {"label": _("状态"), "text": state_words(row.state)},
                 {"label": _("时限"), "clock": clock_of(row.clock, certificate(row.number)), "text": "—"},
                 {"label": _("部门"), "text": names.authority(row.authority)},

@@ -16,6 +16,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.times import moment_words
 from lianban.web.oversight.frame import Names, choices, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_figures import month_links
+from lianban.web.portal.words import named
 from lianban.web.signin.doors import requires
 from lianban.web.work.who import reader_of
 
@@ -66,7 +67,7 @@ def _row(each: cases.BeyondNotice, called: dict[str, str], known: Names) -> dict
         {"text": " · ".join(filter(None, (called.get(each.person, ""), known.authority(each.authority))))},
         {"text": moment_words(each.asked_at)},
         _told(each),
-        {"text": f"{each.title} {each.number}", "address": reverse("oversight:case", args=[each.number])},
+        {"text": f"{named(each.title)} {each.number}", "address": reverse("oversight:case", args=[each.number])},
     )
     return {"cells": [{"label": label, **cell} for label, cell in zip(_heads(), cells, strict=True)]}
 

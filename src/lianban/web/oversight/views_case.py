@@ -17,7 +17,7 @@ from lianban.core.supervision.signals import Signal
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of
 from lianban.web.oversight.records import records
-from lianban.web.portal.words import state_words
+from lianban.web.portal.words import named, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work.who import reader_of
@@ -97,8 +97,8 @@ def _item_row(item: cases.ItemView, signals: tuple[Signal, ...]) -> dict[str, An
     return {
         "tone": "late" if worst and shown.TONES[worst.level] == "late" else "",
         "cells": [
-            {"label": _("事项"), "text": item.name, "address": f"#p-{item.number}"},
-            {"label": _("部门"), "text": item.authority_name},
+            {"label": _("事项"), "text": named(item.name), "address": f"#p-{item.number}"},
+            {"label": _("部门"), "text": named(item.authority_name)},
             {"label": _("状态"), "text": state_words(item.state)},
             {"label": _("时限"), **_clock(item)},
             warning,

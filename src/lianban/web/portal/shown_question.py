@@ -12,7 +12,7 @@ from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
-from lianban.web.portal.words import join, name_of, spoken
+from lianban.web.portal.words import join, listed, name_of, spoken
 
 UNKNOWN = "unknown"
 NAMED = 4
@@ -69,7 +69,7 @@ def why(because: Sequence[Consequence]) -> str:
         (_("%(names)s这一步有没有"), Kind.STEP),
     ]
     said = [pattern % {"names": _names(because, kind)} for pattern, kind in parts if _names(because, kind)]
-    return _("您的回答决定：%(what)s。") % {"what": "；".join(said)} if said else ""
+    return _("您的回答决定：%(what)s。") % {"what": listed(said)} if said else ""
 
 
 def _names(because: Sequence[Consequence], kind: Kind) -> str:
@@ -96,7 +96,7 @@ def _effects(
         if other != answers[question.key]:
             yield (
                 value,
-                "；".join(changed(what_if(guide, answers, {question.key: other}, known))) or _("选这个，事项不变"),
+                listed(changed(what_if(guide, answers, {question.key: other}, known))) or _("选这个，事项不变"),
             )
 
 

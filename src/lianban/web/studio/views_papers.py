@@ -14,6 +14,7 @@ from lianban.apps.documents import public as documents
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.times import moment_words
+from lianban.web.portal.words import paper_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.studio import shown
@@ -30,7 +31,7 @@ def papers(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the papers, and whose wording each has."""
     now = entry(request).now
     lines = [
-        {"slug": slug, "name": kind.value, "words": _whose(documents.template(kind, now))}
+        {"slug": slug, "name": paper_words(kind.value), "words": _whose(documents.template(kind, now))}
         for slug, kind in KINDS.items()
     ]
     return render(request, "studio/papers.html", {**frame(actor), "papers": lines})
@@ -85,7 +86,7 @@ def _page(request: HttpRequest, actor: Actor, slug: str, refused: DomainError | 
     current = documents.template(kind, now)
     told = {
         "slug": slug,
-        "name": kind.value,
+        "name": paper_words(kind.value),
         "words": _whose(current),
         "wanted": list(documents.wanted_of(kind).items()),
         "source": request.POST.get("source", current.source),
