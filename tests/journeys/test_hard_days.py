@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import citizen
-from tests.journeys.walking import ID_NUMBER, press, sign_in_citizen, sign_in_staff, sign_in_with_password
+from tests.journeys.walking import ID_NUMBER, press, sign_in_citizen, sign_in_staff, sign_in_with_password, violations
 
 pytestmark = pytest.mark.journey
 ANSWERS = {"q4": "h", "q1": "yes", "q2": "yes", "q3": "随母", "q6": "none", "q5": "母亲", "q7": "no"}
@@ -43,6 +43,23 @@ def test_a_form_goes_on_where_another_device_left_it(county, people):
     computer.goto(f"{county.url}/my/")
     press(computer.get_by_role("link", name="接着填"))
     expect(computer.locator("[name='child.name']")).to_have_value("演示宝宝")
+
+
+def test_one_button_chooses_a_file_and_sends_it(county, people, photograph):
+    mother = people(phone=True)
+    begin(mother, county.url)
+    mother.goto(re.sub(r"form/.*", "materials/", mother.url))
+    button = mother.get_by_role("button", name=re.compile("^上传 .+")).first
+    with mother.expect_file_chooser() as choosing:
+        button.click()
+    choosing.value.set_files({"name": "a.exe", "mimeType": "application/octet-stream", "buffer": b"MZ" + bytes(99)})
+    expect(mother.locator(".error-summary")).to_contain_text("不接收可执行程序")
+    with mother.expect_file_chooser() as choosing:
+        button.click()
+    with mother.expect_navigation():
+        choosing.value.set_files(photograph)
+    expect(mother.locator("main")).to_contain_text("门头.png")
+    assert not violations(mother)
 
 
 def test_two_clicks_on_submit_are_one_application(county, people):

@@ -25,3 +25,8 @@ def test_the_page_one_is_on_is_marked():
 def test_a_parameter_changes_and_the_others_stay():
     assert drawn("{% query page=4 %}") == "?sort=due&amp;page=4"
     assert drawn('{% query page="" %}') == "?sort=due"
+
+
+def test_the_largest_file_is_the_one_of_the_settings(settings):
+    settings.LIANBAN_FILE_LIMIT = 35 * 2**20
+    assert drawn("{% upload_hint %}").endswith("每份不超过 35 MB")

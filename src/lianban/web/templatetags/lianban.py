@@ -4,11 +4,13 @@ from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from lianban.apps.docket.public import MANY
 from lianban.apps.organs.public import Post
@@ -39,6 +41,13 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', static(SPRITE), name
     )
+
+
+@register.simple_tag
+def upload_hint() -> str:
+    """Say what may be handed in as a file, and how large it may be here."""
+    limit = settings.LIANBAN_FILE_LIMIT // 2**20
+    return _("可以直接拍照，或选图片、PDF，每份不超过 %(limit)d MB") % {"limit": limit}
 
 
 @register.simple_tag

@@ -83,13 +83,27 @@
   };
   document.addEventListener("submit", (event) => { if (event.target.matches("[data-forget]")) forget(); });
 
-  /* Upload: shows how far it is; without scripts the same form is simply sent. */
+  /* Show a page that came as an answer, without asking for it again. */
+  const answered = (text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const main = page.querySelector("main");
+    if (!main) return location.reload();
+    document.title = page.title;
+    document.querySelector("main").replaceWith(main);
+    start(main);
+    main.querySelector("[data-focus]")?.focus();
+  };
+
+  /* Upload: the button opens the choice of a file, what is chosen is sent at once and shows how far it is; without
+     scripts the same form is simply sent. */
   const upload = (form) => {
     const line = form.querySelector("[data-progress]");
     const failed = form.querySelector("[data-failed]");
     const input = form.querySelector("input[type=file]");
     if (!line || !input) return;
     let sending = false;
+    form.classList.add("is-live");
+    input.tabIndex = -1;
     const send = () => {
       if (sending || !input.files.length) return;
       sending = true;
@@ -102,7 +116,7 @@
       const broken = () => { sending = false; line.hidden = true; failed.hidden = false; };
       request.addEventListener("load", () => {
         if (request.status >= 500) return broken();
-        if (request.status >= 400) return form.submit();
+        if (request.status >= 400) return answered(request.responseText);
         location.assign(request.responseURL || location.href);
         if (request.responseURL === location.href) location.reload();
       });
@@ -110,7 +124,10 @@
       request.open("POST", form.action);
       request.send(new FormData(form));
     };
-    form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (input.files.length) send(); else input.click();
+    });
     input.addEventListener("change", send);
     for (const kind of ["dragover", "dragleave", "drop"]) {
       form.addEventListener(kind, (event) => { event.preventDefault(); form.classList.toggle("is-over", kind === "dragover"); });
