@@ -47,17 +47,28 @@ def bpmn(flow: Flow) -> str:
     for prefix, address in (("bpmn", _MODEL), ("bpmndi", _DI), ("dc", _DC), ("di", _DD)):
         ET.register_namespace(prefix, address)
     nodes, links = _nodes(flow)
+    lanes = _lanes(flow)
     root = ET.Element(_q("definitions"), {"id": "definitions", "targetNamespace": "urn:lianban:process"})
+    _write_pool(root, flow)
+    process = ET.SubElement(root, _q("process"), {"id": "process", "name": flow.title, "isExecutable": "false"})
+    ET.SubElement(process, _q("documentation")).text = flow.description
+    _write_lanes(process, lanes, nodes)
+    _write_flow(process, nodes, links)
+    _draw(root, flow, lanes, nodes, links)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _write_pool(root: ET.Element, flow: Flow) -> None:
     collaboration = ET.SubElement(root, _q("collaboration"), {"id": "collaboration"})
     pool = {"id": "pool", "name": flow.title, "processRef": "process"}
     ET.SubElement(collaboration, _q("participant"), pool)
     for number, act in enumerate(flow.acts):
         note = ET.SubElement(collaboration, _q("textAnnotation"), {"id": f"note_{number}"})
         ET.SubElement(note, _q("text")).text = act
-    process = ET.SubElement(root, _q("process"), {"id": "process", "name": flow.title, "isExecutable": "false"})
-    ET.SubElement(process, _q("documentation")).text = flow.description
-    lanes = _lanes(flow)
-    _write_lanes(process, lanes, nodes)
+
+
+def _write_flow(process: ET.Element, nodes: Mapping[str, _Node], links: list[tuple[str, str]]) -> None:
     for node in nodes.values():
         element = ET.SubElement(process, _q(node.tag), {"id": node.id, "name": node.name})
         for number, (source, target) in enumerate(links):
@@ -66,9 +77,6 @@ def bpmn(flow: Flow) -> str:
     for number, (source, target) in enumerate(links):
         attributes = {"id": f"flow_{number}", "sourceRef": source, "targetRef": target}
         ET.SubElement(process, _q("sequenceFlow"), attributes)
-    _draw(root, flow, lanes, nodes, links)
-    ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=True)
 
 
 def _q(tag: str, space: str = _MODEL) -> str:

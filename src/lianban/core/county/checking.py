@@ -80,12 +80,15 @@ def _post(post: PostEntry, where: str, authorities: set[str], halls: dict[str, H
         yield _error("post-without-authority", where, f"“{role}”岗位没有写部门。", "补上 authority。")
     if post.leads and not post.authority:
         yield _error("head-of-nothing", f"{where}/leads", "负责人须属于一个部门。", "补上 authority，或去掉 leads。")
-    if post.window is None or (post.hall and post.hall not in halls):
-        return
-    numbers = {str(each.number) for each in halls[post.hall].windows} if post.hall else set()
-    if str(post.window) not in numbers:
-        remedy = _choice(numbers) if post.hall else "先写 hall。"
-        yield _error("unknown-window", f"{where}/window", f"大厅没有 {post.window} 号窗口。", remedy)
+    if post.window is not None and (not post.hall or post.hall in halls):
+        yield from _window(post.window, where, halls.get(post.hall))
+
+
+def _window(number: int, where: str, hall: HallEntry | None) -> Iterator[Finding]:
+    numbers = {str(each.number) for each in hall.windows} if hall else set()
+    if str(number) not in numbers:
+        remedy = _choice(numbers) if hall else "先写 hall。"
+        yield _error("unknown-window", f"{where}/window", f"大厅没有 {number} 号窗口。", remedy)
 
 
 def _heads(county: County) -> Iterator[Finding]:

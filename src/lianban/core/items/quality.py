@@ -69,18 +69,20 @@ def _materials(item: ServiceItem, vocabulary: Vocabulary) -> Iterator[Finding]:
         if each.tolerable and item.handling_type is not HandlingType.PROMISED:
             text = f"即办件的材料“{each.name}”不能容缺。"
             yield _found("TOLERABLE_ON_THE_SPOT", "error", item, path, text, "去掉 tolerable，或改为承诺件。")
-        kind = vocabulary.kinds.get(each.kind)
-        if each.kind and kind is None:
-            text = f"材料目录中没有“{each.kind}”。"
-            yield _found(
-                "UNKNOWN_KIND", "error", item, f"{path}/kind", text, "在 vocabulary/kinds.yaml 中增加，或改正键。"
-            )
-        elif kind and kind.e_licence and not (each.shared or each.e_licence):
-            text = f"“{each.name}”有电子证照可用，清单仍要求提交。"
-            yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 e_licence: true，由部门自行获取。")
-        elif kind and kind.shared and not (each.shared or each.e_licence):
-            text = f"“{each.name}”能从共享数据核验，清单仍要求提交。"
-            yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 shared: true，由部门自行核验。")
+        yield from _kind(item, each, path, vocabulary)
+
+
+def _kind(item: ServiceItem, material: MaterialNeed, path: str, vocabulary: Vocabulary) -> Iterator[Finding]:
+    kind = vocabulary.kinds.get(material.kind)
+    if material.kind and kind is None:
+        text = f"材料目录中没有“{material.kind}”。"
+        yield _found("UNKNOWN_KIND", "error", item, f"{path}/kind", text, "在 vocabulary/kinds.yaml 中增加，或改正键。")
+    elif kind and kind.e_licence and not (material.shared or material.e_licence):
+        text = f"“{material.name}”有电子证照可用，清单仍要求提交。"
+        yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 e_licence: true，由部门自行获取。")
+    elif kind and kind.shared and not (material.shared or material.e_licence):
+        text = f"“{material.name}”能从共享数据核验，清单仍要求提交。"
+        yield _found("Q18_SHAREABLE", "warning", item, path, text, "标明 shared: true，由部门自行核验。")
 
 
 def _source(item: ServiceItem, material: MaterialNeed, path: str) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
+from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.commands import NotifyOnce
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
 from lianban.core.proceedings.chain_case.state import ChainState
-from lianban.core.proceedings.procedure import Attempt, Guard
-from lianban.core.proceedings.shared import Context, Correction
+from lianban.core.proceedings.procedure import Guard
+from lianban.core.proceedings.shared import Correction
 
 
 class AskedBeyondNotice(ChainHappening):
@@ -38,7 +38,7 @@ def asked_beyond(state: ChainState, command: NotifyOnce) -> tuple[AskedBeyondNot
     return (happened,) if demands else ()
 
 
-def _within(attempt: Attempt[ChainState, NotifyOnce, Context]) -> str | None:
+def _within(attempt: On[NotifyOnce]) -> str | None:
     more = beyond_the_list(attempt.state, attempt.command.corrections)
     if any(not each.name.strip() for each in more):
         return "超出一次性告知清单的要求须写明要求提供什么。"

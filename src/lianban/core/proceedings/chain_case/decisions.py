@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.licensing import TO_DECIDE_JOINTLY, TO_NOTIFY_ONCE
@@ -10,15 +9,13 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case import happenings as h
+from lianban.core.proceedings.chain_case.base import On
 from lianban.core.proceedings.chain_case.beyond import asked_beyond
 from lianban.core.proceedings.chain_case.state import Application, ChainResult, ChainState, Outcome, Planned
 from lianban.core.proceedings.events import Event
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Attempt, Command
 from lianban.core.proceedings.shared import Context, Gap
-
-C = TypeVar("C", bound=Command)
-On = Attempt[ChainState, C, Context]
 
 
 def submit(attempt: Attempt[None, c.Submit, Context]) -> tuple[Event, ...]:
@@ -169,7 +166,7 @@ def rate(attempt: On[c.Rate]) -> tuple[Event, ...]:
     return (h.RatingGiven.model_validate(said).at(attempt.command.at),)
 
 
-def _accepted(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> h.Accepted:
+def _accepted(attempt: On[Command], accepted_on: date) -> h.Accepted:
     promised, joint = promised_due(attempt, accepted_on), joint_due(attempt, accepted_on)
     return h.Accepted(
         document=attempt.command.document,
@@ -180,13 +177,13 @@ def _accepted(attempt: Attempt[ChainState, Command, Context], accepted_on: date)
     )
 
 
-def promised_due(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+def promised_due(attempt: On[Command], accepted_on: date) -> DueDate | None:
     """Return the promised last day of the whole; None where everything is done on the spot."""
     days = attempt.state.promise_days
     return due_on(TimeLimit(length=Decimal(days)), accepted_on, attempt.context.calendar) if days else None
 
 
-def joint_due(attempt: Attempt[ChainState, Command, Context], accepted_on: date) -> DueDate | None:
+def joint_due(attempt: On[Command], accepted_on: date) -> DueDate | None:
     """Return the last day of joint handling, with its extension; None where one authority decides everything."""
     several = len({each.authority for each in attempt.state.items}) > 1
     added = attempt.state.joint_added

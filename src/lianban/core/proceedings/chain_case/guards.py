@@ -1,20 +1,18 @@
 """Conditions of the actions on an application; each answers None or says what is missing and what to do."""
 
 from datetime import date
-from typing import Any, TypeAlias
 
 from lianban.core.calendars.calendar import WorkingCalendar
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.proceedings.chain_case import commands as c
+from lianban.core.proceedings.chain_case.base import On, Standing
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Occasion
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.procedure import Attempt, Guard
 from lianban.core.proceedings.shared import Context
-
-Standing: TypeAlias = Attempt[ChainState, Any, Context]
 
 
 def last_day_to_tell(state: ChainState, calendar: WorkingCalendar) -> date:
@@ -49,7 +47,7 @@ def _is_not_theirs(actor: Actor, applicant: str) -> bool:
     return actor.role is Role.APPLICANT and applicant not in actor.people
 
 
-def _received_at_once(attempt: Attempt[ChainState, c.Receive, Context]) -> str | None:
+def _received_at_once(attempt: On[c.Receive]) -> str | None:
     day, submitted_on = attempt.command.received_on, local_day(attempt.state.submitted_at)
     if day is None:
         return None
@@ -64,12 +62,12 @@ def _not_notified(attempt: Standing) -> str | None:
     return "补正只能一次性告知，不得再次要求补正。已补齐的应当受理。" if told else None
 
 
-def _in_time(attempt: Attempt[ChainState, c.NotifyOnce | c.Reject, Context]) -> str | None:
+def _in_time(attempt: On[c.NotifyOnce | c.Reject]) -> str | None:
     late = local_day(attempt.command.at) > last_day_to_tell(attempt.state, attempt.context.calendar)
     return "收件后五个工作日内未告知，自收到申请材料之日起即为受理。请办理视为受理。" if late else None
 
 
-def _everything_said(attempt: Attempt[ChainState, c.NotifyOnce, Context]) -> str | None:
+def _everything_said(attempt: On[c.NotifyOnce]) -> str | None:
     if not attempt.command.corrections:
         return "一次性告知至少要列出一项需要补正的内容。"
     if not attempt.command.complete:
@@ -77,17 +75,17 @@ def _everything_said(attempt: Attempt[ChainState, c.NotifyOnce, Context]) -> str
     return None
 
 
-def _time_to_correct(attempt: Attempt[ChainState, c.NotifyOnce, Context]) -> str | None:
+def _time_to_correct(attempt: On[c.NotifyOnce]) -> str | None:
     early = attempt.command.supply_by <= local_day(attempt.command.at)
     return "补正期限须晚于告知之日。" if early else None
 
 
-def _was_asked(attempt: Attempt[ChainState, c.Supplement, Context]) -> str | None:
+def _was_asked(attempt: On[c.Supplement]) -> str | None:
     stray = [each for each in attempt.command.subjects if each not in attempt.state.outstanding]
     return f"一次性告知书没有要求补正{'、'.join(stray)}。" if stray or not attempt.command.subjects else None
 
 
-def _was_in_notice(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) -> str | None:
+def _was_in_notice(attempt: On[c.ReturnSupplement]) -> str | None:
     notice = attempt.state.notice
     asked = {each.subject for each in notice.corrections} if notice else set()
     if not attempt.command.reason.strip():
@@ -96,7 +94,7 @@ def _was_in_notice(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) ->
     return "只能退回一次性告知书已列明的内容，不得提出新的要求。" if stray or not attempt.command.subjects else None
 
 
-def _supplement_fresh(attempt: Attempt[ChainState, c.ReturnSupplement, Context]) -> str | None:
+def _supplement_fresh(attempt: On[c.ReturnSupplement]) -> str | None:
     state = attempt.state
     late = state.status is ChainStatus.RECEIVED and local_day(attempt.command.at) > last_day_to_tell(
         state, attempt.context.calendar
@@ -104,7 +102,7 @@ def _supplement_fresh(attempt: Attempt[ChainState, c.ReturnSupplement, Context])
     return "补正齐全后五个工作日内未退回，即为受理。请办理视为受理。" if late else None
 
 
-def _gaps_tolerable(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _gaps_tolerable(attempt: On[c.AcceptWithGaps]) -> str | None:
     allowed = {each.material for each in attempt.state.tolerable}
     asked = [each.material for each in attempt.command.gaps]
     if not asked:
@@ -113,26 +111,26 @@ def _gaps_tolerable(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> 
     return f"材料{'、'.join(stray)}不在可容缺清单内。请一次性告知补正。" if stray else None
 
 
-def _gaps_of_promised_items(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _gaps_of_promised_items(attempt: On[c.AcceptWithGaps]) -> str | None:
     asked = {each.material for each in attempt.command.gaps}
     items = {item for each in attempt.state.tolerable if each.material in asked for item in each.items}
     spot = [each.name for each in attempt.state.items if each.item in items and each.on_the_spot]
     return f"{'、'.join(spot)}是即办件，不适用容缺受理。" if spot else None
 
 
-def _gaps_cover(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _gaps_cover(attempt: On[c.AcceptWithGaps]) -> str | None:
     left = set(attempt.state.outstanding) - {each.material for each in attempt.command.gaps}
     return f"{'、'.join(sorted(left))}尚未补正，也不在容缺之列。" if left else None
 
 
-def _gap_promised(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _gap_promised(attempt: On[c.AcceptWithGaps]) -> str | None:
     command = attempt.command
     if not command.chosen_by_applicant or not command.promise.strip():
         return "容缺受理由申请人自愿选择，并须有书面的补齐承诺。"
     return None
 
 
-def _gap_limit(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _gap_limit(attempt: On[c.AcceptWithGaps]) -> str | None:
     days = attempt.state.promise_days
     if not days:
         return None
@@ -142,7 +140,7 @@ def _gap_limit(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str |
     return f"补交期限不得超过承诺办结期限（{last.isoformat()}）。" if late else None
 
 
-def _credit_good(attempt: Attempt[ChainState, c.AcceptWithGaps, Context]) -> str | None:
+def _credit_good(attempt: On[c.AcceptWithGaps]) -> str | None:
     credit = attempt.command.credit
     if credit.asked_on != local_day(attempt.command.at):
         return "信用查询须在受理当日进行。请重新查询。"
@@ -154,13 +152,13 @@ def _silence_over(attempt: Standing) -> str | None:
     return None if over else "五个工作日尚未届满。"
 
 
-def _gap_open(attempt: Attempt[ChainState, c.SupplyGap, Context]) -> str | None:
+def _gap_open(attempt: On[c.SupplyGap]) -> str | None:
     left = {each.material for each in attempt.state.gaps if each.supplied_on is None}
     asked = attempt.command.materials
     return "只能补交容缺受理通知书列明且尚未补交的材料。" if not asked or set(asked) - left else None
 
 
-def _says_where(attempt: Attempt[ChainState, c.Reject, Context]) -> str | None:
+def _says_where(attempt: On[c.Reject]) -> str | None:
     command = attempt.command
     if not command.reason.strip() or not command.basis:
         return "不予受理须说明理由和依据。"
@@ -175,14 +173,14 @@ def _correction_over(attempt: Standing) -> str | None:
     return None if over else "补正期限尚未届满。"
 
 
-def _known_child(attempt: Attempt[ChainState, c.ChildBegan | c.ChildClosed, Context]) -> str | None:
+def _known_child(attempt: On[c.ChildBegan | c.ChildClosed]) -> str | None:
     child = attempt.state.child(attempt.command.item)
     if child is None:
         return "本件没有这个事项。"
     return "该事项已经办结。" if child.outcome else None
 
 
-def _ready_to_deliver(attempt: Attempt[ChainState, c.Deliver, Context]) -> str | None:
+def _ready_to_deliver(attempt: On[c.Deliver]) -> str | None:
     for item in attempt.command.items:
         child = attempt.state.child(item)
         if child is None or not child.is_decided:
@@ -197,11 +195,11 @@ def _something_to_deliver(attempt: Standing) -> str | None:
     return None if waiting else "没有待送达的结果。"
 
 
-def _handover_complete(attempt: Attempt[ChainState, c.Deliver, Context]) -> str | None:
+def _handover_complete(attempt: On[c.Deliver]) -> str | None:
     return attempt.command.handover.lacks
 
 
-def _rated_once(attempt: Attempt[ChainState, c.Rate, Context]) -> str | None:
+def _rated_once(attempt: On[c.Rate]) -> str | None:
     command = attempt.command
     turns = {each.turn for each in attempt.state.ratings if each.occasion is command.occasion}
     if command.turn in turns:
@@ -209,7 +207,7 @@ def _rated_once(attempt: Attempt[ChainState, c.Rate, Context]) -> str | None:
     return "追评须在首次评价之后。" if command.turn == 2 and 1 not in turns else None
 
 
-def _occasion_happened(attempt: Attempt[ChainState, c.Rate, Context]) -> str | None:
+def _occasion_happened(attempt: On[c.Rate]) -> str | None:
     state = attempt.state
     happened = {
         Occasion.RECEIPT: state.received_on is not None,
@@ -220,7 +218,7 @@ def _occasion_happened(attempt: Attempt[ChainState, c.Rate, Context]) -> str | N
     return None if happened[attempt.command.occasion] else f"尚未发生“{attempt.command.occasion.value}”服务，不能评价。"
 
 
-def _not_barred(attempt: Attempt[ChainState, c.Accept | c.AcceptWithGaps, Context]) -> str | None:
+def _not_barred(attempt: On[c.Accept | c.AcceptWithGaps]) -> str | None:
     today = local_day(attempt.command.at)
     barred = [f"{each.name}（至{each.until.isoformat()}）" for each in attempt.command.barred if each.until >= today]
     return f"申请人在法定期限内不得再次申请{'、'.join(barred)}。应当不予受理。" if barred else None

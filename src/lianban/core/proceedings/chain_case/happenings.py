@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import fields_of
+from lianban.core.proceedings.chain_case.base import ChainHappening
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, RejectCause
 from lianban.core.proceedings.chain_case.state import (
     Application,
@@ -20,13 +21,9 @@ from lianban.core.proceedings.chain_case.state import (
 )
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.events import Event
-from lianban.core.proceedings.evolution import Beginning, Change, OutOfOrder
+from lianban.core.proceedings.evolution import Beginning, OutOfOrder
 from lianban.core.proceedings.procedure import Happening
 from lianban.core.proceedings.shared import Correction, CreditAnswer, Gap, Handover, Remedies, supplied
-
-
-class ChainHappening(Change[ChainState]):
-    """An event of an application that exists."""
 
 
 class Submitted(Application, Beginning[ChainState]):

@@ -7,14 +7,13 @@ from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import ARTICLE_42_2, JOINT_EXTENSION, TO_DECIDE_JOINTLY
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.value import fields_of
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
+from lianban.core.proceedings.chain_case.base import ChainHappening, On, Standing
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.moments import local_day
-from lianban.core.proceedings.procedure import Attempt, ClockEffect, Command, Guard, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import ClockEffect, Command, Guard, Rule
 
 
 class ExtendJointly(Command):
@@ -43,7 +42,7 @@ class ExtendedJointly(ChainHappening):
         return state.model_copy(update=said)
 
 
-def _extend(attempt: Attempt[ChainState, ExtendJointly, Context]) -> tuple[Event, ...]:
+def _extend(attempt: On[ExtendJointly]) -> tuple[Event, ...]:
     command, accepted_on = attempt.command, attempt.state.accepted_on or local_day(attempt.command.at)
     longer = TimeLimit(length=TO_DECIDE_JOINTLY.length + command.added.length)
     due = due_on(longer, accepted_on, attempt.context.calendar)
@@ -52,15 +51,15 @@ def _extend(attempt: Attempt[ChainState, ExtendJointly, Context]) -> tuple[Event
     return (happened.at(command.at),)
 
 
-def _is_joint(attempt: Attempt[ChainState, None, Context]) -> str | None:
+def _is_joint(attempt: Standing) -> str | None:
     return None if attempt.state.joint_due_on else "只有一个部门办理，按各事项的期限办理。"
 
 
-def _extended_once(attempt: Attempt[ChainState, None, Context]) -> str | None:
+def _extended_once(attempt: Standing) -> str | None:
     return "联合办理的期限只能延长一次。" if attempt.state.joint_extended else None
 
 
-def _government_approved(attempt: Attempt[ChainState, ExtendJointly, Context]) -> str | None:
+def _government_approved(attempt: On[ExtendJointly]) -> str | None:
     command, rule = attempt.command, JOINT_EXTENSION
     if not command.reason.strip():
         return "延长期限应当将理由告知申请人。"
@@ -69,7 +68,7 @@ def _government_approved(attempt: Attempt[ChainState, ExtendJointly, Context]) -
     return None if rule.allows(command.added) else f"联合办理最多延长{rule.longest.length}个工作日。"
 
 
-def _still_in_time(attempt: Attempt[ChainState, ExtendJointly, Context]) -> str | None:
+def _still_in_time(attempt: On[ExtendJointly]) -> str | None:
     last = attempt.state.joint_due_on
     late = last is not None and local_day(attempt.command.at) > last
     return "期限已经届满，不能再延长。请尽快办结并说明超期原因。" if late else None

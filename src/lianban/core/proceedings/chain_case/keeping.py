@@ -7,13 +7,12 @@ from pydantic import Field
 
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
+from lianban.core.proceedings.chain_case.base import ChainHappening, On, Standing
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.moments import local_day
-from lianban.core.proceedings.procedure import Attempt, Command, Guard, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import Command, Guard, Rule
 
 
 class RemindOfChild(Command):
@@ -55,26 +54,26 @@ class Archived(ChainHappening):
         return state.model_copy(update={"archive": self.package, "archived_on": self.archived_on})
 
 
-def _remind(attempt: Attempt[ChainState, RemindOfChild, Context]) -> tuple[Event, ...]:
+def _remind(attempt: On[RemindOfChild]) -> tuple[Event, ...]:
     command = attempt.command
     return (ChildReminded(item=command.item, on=command.on).at(command.at),)
 
 
-def _archive(attempt: Attempt[ChainState, Archive, Context]) -> tuple[Event, ...]:
+def _archive(attempt: On[Archive]) -> tuple[Event, ...]:
     command = attempt.command
     return (Archived(package=command.package, archived_on=local_day(command.at)).at(command.at),)
 
 
-def _is_item(attempt: Attempt[ChainState, RemindOfChild, Context]) -> str | None:
+def _is_item(attempt: On[RemindOfChild]) -> str | None:
     return None if attempt.state.child(attempt.command.item) else "本件没有这个事项。"
 
 
-def _all_handed_over(attempt: Attempt[ChainState, None, Context]) -> str | None:
+def _all_handed_over(attempt: Standing) -> str | None:
     waiting = [each.name for each in attempt.state.items if each.awaits_delivery]
     return f"{'、'.join(waiting)}的结果尚未送达，不能归档。" if waiting else None
 
 
-def _not_archived(attempt: Attempt[ChainState, None, Context]) -> str | None:
+def _not_archived(attempt: Standing) -> str | None:
     return "本件已经归档。" if attempt.state.archive else None
 
 

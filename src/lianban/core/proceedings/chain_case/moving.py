@@ -5,7 +5,7 @@ from typing import ClassVar
 from lianban.core.items.acts import Act
 from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings.chain_case import guards as g
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
+from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.state import ChainState, Meeting
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.chain_case.together import (
@@ -17,8 +17,7 @@ from lianban.core.proceedings.chain_case.together import (
     with_session,
 )
 from lianban.core.proceedings.events import Event, Role
-from lianban.core.proceedings.procedure import Attempt, Guard, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import Guard, Rule
 
 
 class MoveJointly(MeetingCommand):
@@ -41,7 +40,7 @@ class JointlyMoved(Meeting, ChainHappening):
         return with_session(state, self.number, **fields_of(self, *Meeting.model_fields))
 
 
-OnMove = Attempt[ChainState, MoveJointly, Context]
+OnMove = On[MoveJointly]
 
 
 def _move(attempt: OnMove) -> tuple[Event, ...]:

@@ -4,12 +4,11 @@ from typing import ClassVar
 
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
+from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.events import Event, Role
-from lianban.core.proceedings.procedure import Attempt, Command, Guard, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import Command, Guard, Rule
 
 
 class CorrectOnTheSpot(Command):
@@ -31,13 +30,13 @@ class CorrectedOnTheSpot(ChainHappening):
         return state.model_copy(update={"values": self.values or state.values})
 
 
-def _correct(attempt: Attempt[ChainState, CorrectOnTheSpot, Context]) -> tuple[Event, ...]:
+def _correct(attempt: On[CorrectOnTheSpot]) -> tuple[Event, ...]:
     command = attempt.command
     happened = CorrectedOnTheSpot(document=command.document, subjects=command.subjects, values=command.values)
     return (happened.at(command.at),)
 
 
-def _says_what(attempt: Attempt[ChainState, CorrectOnTheSpot, Context]) -> str | None:
+def _says_what(attempt: On[CorrectOnTheSpot]) -> str | None:
     return None if attempt.command.subjects else "请写明更正了什么。"
 
 

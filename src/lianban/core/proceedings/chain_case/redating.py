@@ -7,13 +7,12 @@ from lianban.core.clocks.due import DueDate, due_on
 from lianban.core.clocks.licensing import TO_NOTIFY_ONCE
 from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
+from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.decisions import joint_due, promised_due
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.events import Event, Role
-from lianban.core.proceedings.procedure import Attempt, ClockEffect, Command, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import ClockEffect, Command, Rule
 
 DAYS = ("notify_by", "promised_due_on", "joint_due_on", "provisional")
 
@@ -40,7 +39,7 @@ class Redated(ChainHappening):
         return state.model_copy(update=fields_of(self, *DAYS))
 
 
-def _redate(attempt: Attempt[ChainState, Redate, Context]) -> tuple[Event, ...]:
+def _redate(attempt: On[Redate]) -> tuple[Event, ...]:
     state, items = attempt.state, attempt.command.items
     counted = _before_acceptance(attempt) if state.status is S.RECEIVED else _after(attempt)
     days: dict[str, object] = {name: due.on if due else None for name, due in counted.items()}
@@ -53,12 +52,12 @@ def _redate(attempt: Attempt[ChainState, Redate, Context]) -> tuple[Event, ...]:
     return (happened.at(attempt.command.at),)
 
 
-def _before_acceptance(attempt: Attempt[ChainState, Redate, Context]) -> dict[str, DueDate | None]:
+def _before_acceptance(attempt: On[Redate]) -> dict[str, DueDate | None]:
     since = attempt.state.complete_on
     return {"notify_by": due_on(TO_NOTIFY_ONCE, since, attempt.context.calendar) if since else None}
 
 
-def _after(attempt: Attempt[ChainState, Redate, Context]) -> dict[str, DueDate | None]:
+def _after(attempt: On[Redate]) -> dict[str, DueDate | None]:
     """An extension that was recorded before records said how long it is stands as it was written."""
     since = attempt.state.accepted_on
     if since is None:

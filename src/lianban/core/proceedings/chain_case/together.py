@@ -10,7 +10,7 @@ from lianban.core.items.acts import JOINT, Act
 from lianban.core.kernel.value import fields_of
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import guards as g
-from lianban.core.proceedings.chain_case.happenings import ChainHappening
+from lianban.core.proceedings.chain_case.base import ChainHappening, On, Standing
 from lianban.core.proceedings.chain_case.state import (
     ChainState,
     JointOpinion,
@@ -23,8 +23,7 @@ from lianban.core.proceedings.chain_case.state import ChainStatus as S
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.moments import local_day
-from lianban.core.proceedings.procedure import Attempt, Command, Guard, Rule
-from lianban.core.proceedings.shared import Context
+from lianban.core.proceedings.procedure import Command, Guard, Rule
 
 ENOUGH = 2
 """Items that make an act a joint one, and officials that each authority sends (Art. 34 (3))."""
@@ -59,7 +58,7 @@ class CloseJointly(Command):
     number: int
 
 
-OnSession: TypeAlias = Attempt[ChainState, FindJointly, Context] | Attempt[ChainState, CloseJointly, Context]
+OnSession: TypeAlias = On[FindJointly] | On[CloseJointly]
 
 
 class JointlyCalled(Summons, ChainHappening):
@@ -106,13 +105,13 @@ def with_session(state: ChainState, number: int, **said: object) -> ChainState:
     return state.model_copy(update={"joint": tuple(joint)})
 
 
-def _call(attempt: Attempt[ChainState, CallJointly, Context]) -> tuple[Event, ...]:
+def _call(attempt: On[CallJointly]) -> tuple[Event, ...]:
     command = attempt.command
     said = fields_of(command, "parts", *Summons.model_fields)
     return (JointlyCalled(number=len(attempt.state.joint) + 1, **said).at(command.at),)
 
 
-def _find(attempt: Attempt[ChainState, FindJointly, Context]) -> tuple[Event, ...]:
+def _find(attempt: On[FindJointly]) -> tuple[Event, ...]:
     command = attempt.command
     opinion = JointOpinion(
         item=command.item,
@@ -125,7 +124,7 @@ def _find(attempt: Attempt[ChainState, FindJointly, Context]) -> tuple[Event, ..
     return (JointlyFound(number=command.number, act=_named(attempt).act, opinion=opinion).at(command.at),)
 
 
-def _close(attempt: Attempt[ChainState, CloseJointly, Context]) -> tuple[Event, ...]:
+def _close(attempt: On[CloseJointly]) -> tuple[Event, ...]:
     command, session = attempt.command, _named(attempt)
     happened = JointlyClosed(
         document=command.document,
@@ -145,12 +144,12 @@ def _named(attempt: OnSession) -> JointSession:
     return session
 
 
-def _lead_calls(attempt: g.Standing) -> str | None:
+def _lead_calls(attempt: Standing) -> str | None:
     stranger = attempt.actor.role is Role.APPROVER and attempt.actor.authority != attempt.state.lead_authority
     return "联合进行的环节由牵头部门或者综合窗口召集和结束。请与牵头部门联系。" if stranger else None
 
 
-def _several(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
+def _several(attempt: On[CallJointly]) -> str | None:
     command = attempt.command
     if command.act not in JOINT:
         return f"“{command.act.value}”不是联合进行的环节。"
@@ -160,20 +159,20 @@ def _several(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
     return f"{command.act.value}须有本件两个以上的事项参加。只有一个事项的，由其主管部门自行核查。"
 
 
-def _under_way(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
+def _under_way(attempt: On[CallJointly]) -> str | None:
     children = [(part.name, attempt.state.child(part.item)) for part in attempt.command.parts]
     names = "、".join(name for name, child in children if child and (child.outcome or not child.begun))
     return f"“{names}”没有在办理中，不能参加。请等它开始办理后再召集，或者先不列入。" if names else None
 
 
-def _not_called_yet(attempt: Attempt[ChainState, CallJointly, Context]) -> str | None:
+def _not_called_yet(attempt: On[CallJointly]) -> str | None:
     command = attempt.command
     called = attempt.state.called_for(command.act)
     names = "、".join(part.name for part in command.parts if part.item in called)
     return f"“{names}”的{command.act.value}已经召集，还没有结束。" if names else None
 
 
-def _announced(attempt: Attempt[ChainState, MeetingCommand, Context]) -> str | None:
+def _announced(attempt: On[MeetingCommand]) -> str | None:
     command = attempt.command
     if not command.place.strip() or not command.hour.strip():
         return "请写明时间和地点，申请人和各部门都要看。"
@@ -187,7 +186,7 @@ def _open(attempt: OnSession) -> str | None:
     return "这次联合办理没有召集，或者已经结束。" if session is None or session.closed_on else None
 
 
-def _own_part(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
+def _own_part(attempt: On[FindJointly]) -> str | None:
     item = attempt.command.item
     part, child = _named(attempt).part(item), attempt.state.child(item)
     if part is None or child is None:
@@ -197,28 +196,28 @@ def _own_part(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
     return f"“{part.name}”已经办结，不再需要意见。" if child.outcome else None
 
 
-def _said_once(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
+def _said_once(attempt: On[FindJointly]) -> str | None:
     said = _named(attempt).opinion(attempt.command.item)
     return "本事项的意见已经提出，只提一次。需要更改的，在本事项中写审查意见或者退回重审。" if said else None
 
 
-def _day_came(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
+def _day_came(attempt: On[FindJointly]) -> str | None:
     held_on = _named(attempt).held_on
     early = local_day(attempt.command.at) < held_on
     return f"联合办理定于{held_on.isoformat()}，当日起才能提出意见。" if early else None
 
 
-def _says_what(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
+def _says_what(attempt: On[FindJointly]) -> str | None:
     return None if attempt.command.opinion.strip() else "请写明核查的情况和意见。"
 
 
-def _two_of_each(attempt: Attempt[ChainState, FindJointly, Context]) -> str | None:
+def _two_of_each(attempt: On[FindJointly]) -> str | None:
     """Everybody's people count for their own authority only: Art. 34 (3) speaks to each of them."""
     lone = _named(attempt).is_visit and len(set(attempt.command.inspectors)) < ENOUGH
     return "现场核查时，每个部门都应当指派两名以上工作人员。请写明他们的证件号。" if lone else None
 
 
-def _all_said(attempt: Attempt[ChainState, CloseJointly, Context]) -> str | None:
+def _all_said(attempt: On[CloseJointly]) -> str | None:
     session = _named(attempt)
     waiting = attempt.state.unheard(session)
     if not waiting or local_day(attempt.command.at) > session.due_on:
@@ -227,7 +226,7 @@ def _all_said(attempt: Attempt[ChainState, CloseJointly, Context]) -> str | None
     return f"“{names}”还没有提出意见，可以提到{session.due_on.isoformat()}。意见提齐或者期满后结束。"
 
 
-def _recorded(attempt: Attempt[ChainState, CloseJointly, Context]) -> str | None:
+def _recorded(attempt: On[CloseJointly]) -> str | None:
     session, paper = _named(attempt), attempt.command.document
     if not session.is_visit or not session.opinions:
         return None
