@@ -16,7 +16,7 @@ from lianban.core.chains.plan import Plan
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Outcome
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
-from lianban.core.proceedings.events import Actor
+from lianban.core.proceedings.events import Actor, Event
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.state import ItemState, ItemStatus, PredecessorResult
 from lianban.core.proceedings.procedure import Command
@@ -76,19 +76,17 @@ class InHand:
             self._ended(key)
 
     def _step(self, on: docket.Loaded, command: Command, actor: Actor | None = None) -> docket.Loaded:
-        """Decide and record on one proceeding, and tell the applicant what they wait for."""
         acting = actor or self.by.actor
-        events = decided(on, on.procedure, command, acting)
-        after, recorded = self.ledger.add(docket.Change(on, events), acting)
-        informing.tell(on, recorded, self.state.applicant)
-        return after
+        return self._record(on, decided(on, on.procedure, command, acting), acting)
 
     def attempt(self, on: docket.Loaded, command: Command) -> docket.Loaded | None:
         """Let the system do what it does in its own right; None where nothing follows from it now."""
         events = decided(on, on.procedure, command, SYSTEM)
-        if not events:
-            return None
-        after, recorded = self.ledger.add(docket.Change(on, events), SYSTEM)
+        return self._record(on, events, SYSTEM) if events else None
+
+    def _record(self, on: docket.Loaded, events: tuple[Event, ...], actor: Actor) -> docket.Loaded:
+        """Put what was decided into the ledger, and tell the applicant what they wait for."""
+        after, recorded = self.ledger.add(docket.Change(on, events), actor)
         informing.tell(after, recorded, self.state.applicant)
         return after
 

@@ -10,7 +10,7 @@ from lianban.apps.cases.acting import By, expect, once, visible
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.inspecting import Inspection, digests_of
 from lianban.apps.cases.standing_in import in_whose_stead
-from lianban.core.kernel.legal import LegalBasis
+from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.item_case import commands as i
 
 Beats = Callable[[InHand, str], None]
@@ -91,9 +91,8 @@ def refuse(number: str, said: Refusal, by: By, expected: int | None = None) -> I
 
     def decide(hand: InHand, key: str) -> None:
         child = hand.children[key]
-        articles = (LegalBasis(document=said.basis),) if said.basis.strip() else ()
         decided = {"reasons": said.reasons, "on_record": said.on_record, "false_material": said.false_material}
-        refused = i.Refuse(at=by.now, basis=articles, remedies=places.remedies(), **decided)
+        refused = i.Refuse(at=by.now, basis=law.as_written(said.basis), remedies=places.remedies(), **decided)
         document = papers.refusal(child, hand.file, said.facts, refused, hand.by)
         hand.move_item(key, refused.model_copy(update={"document": document}))
 

@@ -10,12 +10,9 @@ from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.apps.cases.models import Statement
 from lianban.apps.documents import public as documents
 from lianban.apps.storage.encrypted import findable
-from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.item_case import commands as i
-
-Said = Mapping[str, object]
 
 
 def ask_change(number: str, change: i.ChangeKind, words: str, by: By, expected: int | None = None) -> ItemDone:
@@ -32,9 +29,8 @@ def refuse_change(number: str, reasons: str, basis: str, by: By, expected: int |
     """不予变更, with reasons, basis and remedies."""
 
     def refuse(hand: InHand, key: str) -> None:
-        articles = (LegalBasis(document=basis),) if basis.strip() else ()
         document = _adverse(hand, key, DocumentKind.CHANGE_REFUSAL, {"reason": reasons, "basis": [basis]})
-        said = {"reasons": reasons, "basis": articles, "remedies": places.remedies()}
+        said = {"reasons": reasons, "basis": law.as_written(basis), "remedies": places.remedies()}
         hand.move_item(key, i.RefuseChange(at=by.now, document=document, **said))
 
     return act("refuse_change", number, by, expected, refuse)
@@ -109,9 +105,8 @@ def deregister(
     return act("deregister", number, by, expected, strike)
 
 
-def _adverse(hand: InHand, key: str, kind: DocumentKind, said: Said) -> DocumentRef:
-    full = papers_after.with_remedies(said, places.remedies())
-    return papers_after.licence_act(kind, hand.children[key], hand.file, full, hand.by)
+def _adverse(hand: InHand, key: str, kind: DocumentKind, said: Mapping[str, object]) -> DocumentRef:
+    return papers_after.adverse_act(kind, hand.children[key], hand.file, said, hand.by)
 
 
 def _end(hand: InHand, key: str, state: documents.LicenceState, document: DocumentRef, by: By) -> None:

@@ -11,7 +11,6 @@ from lianban.apps.docket.public import Loaded
 from lianban.core.calendars.written import written
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.moments import local_day
-from lianban.core.proceedings.shared import Remedies
 
 COSTLESS = "申请人、利害关系人不承担行政机关组织听证的费用。"
 
@@ -57,6 +56,6 @@ def licence_act(kind: DocumentKind, on: Loaded, file: CaseFile, said: Mapping[st
     return issue(kind, on, {**fixed, **said}, by)
 
 
-def with_remedies(said: Mapping[str, object], remedies: Remedies) -> dict[str, object]:
-    """Return the contents of a decision against its holder: with the ways to have it looked at again."""
-    return {**said, **remedies_words(remedies)}
+def adverse_act(kind: DocumentKind, on: Loaded, file: CaseFile, said: Mapping[str, object], by: By) -> DocumentRef:
+    """A decision against the holder of a licence: it also says how it can be looked at again."""
+    return licence_act(kind, on, file, {**said, **remedies_words(places.remedies())}, by)

@@ -7,7 +7,6 @@ from lianban.apps.cases.acting import SYSTEM, By
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.core.calendars.written import written
-from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case.keeping import RemindOfChild
 from lianban.core.proceedings.documents import DocumentKind
@@ -44,10 +43,9 @@ def refuse_renewal(number: str, reasons: str, basis: str, by: By, expected: int 
     """不予延续, with reasons, basis and remedies."""
 
     def refuse(hand: InHand, key: str) -> None:
-        articles = (LegalBasis(document=basis),) if basis.strip() else ()
-        words = papers_after.with_remedies({"reason": reasons, "basis": [basis]}, places.remedies())
-        document = papers_after.licence_act(DocumentKind.RENEWAL_REFUSAL, hand.children[key], hand.file, words, hand.by)
-        said = {"reasons": reasons, "basis": articles, "remedies": places.remedies()}
+        words = {"reason": reasons, "basis": [basis]}
+        document = papers_after.adverse_act(DocumentKind.RENEWAL_REFUSAL, hand.children[key], hand.file, words, hand.by)
+        said = {"reasons": reasons, "basis": law.as_written(basis), "remedies": places.remedies()}
         hand.move_item(key, i.RefuseRenewal(at=by.now, document=document, **said))
         _remind(hand, key, None)
 

@@ -10,6 +10,11 @@ def licensing(article: str) -> LegalBasis:
     return LegalBasis(document=_LICENSING, article=article)
 
 
+def as_written(words: str) -> tuple[LegalBasis, ...]:
+    """Return the basis that an official wrote in their own words; none for blank ones."""
+    return (LegalBasis(document=words),) if words.strip() else ()
+
+
 ART_7 = licensing("第七条")
 ART_8 = licensing("第八条")
 ART_26 = licensing("第二十六条")

@@ -12,9 +12,9 @@ from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.timeline import lines
 from lianban.core.supervision.signals import record_signals
-from lianban.web.portal.words import named
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import Names, is_english
+from lianban.web.portal.words import named
 
 
 @dataclass(frozen=True, slots=True)
