@@ -60,6 +60,7 @@ DOORS: dict[str, frozenset[str]] = {
     "portal:track": EVERYBODY,
     "portal:accessibility": EVERYBODY,
     "portal:helpers": EVERYBODY,
+    "portal:hearings": EVERYBODY,
     "portal:apply": APPLICANT,
     "portal:my_cases": APPLICANT,
     "portal:case": APPLICANT,

@@ -57,6 +57,31 @@ def test_the_right_is_told_on_paper_by_message_and_in_the_story(item, officer, c
     assert "hearing_right_told" in kinds
 
 
+def test_a_hearing_of_its_own_accord_is_announced_to_everybody(item, officer):
+    cases.tell_hearing_right(item.number, "涉及公共利益", by(officer), ex_officio=True)
+    assert cases.hearings(NOW) == ()
+    cases.notify_hearing(item.number, PLAN, by(officer))
+    (announced,) = cases.hearings(NOW)
+    assert (announced.title, announced.held_at, announced.place) == (item.name, WHEN, PLAN.place)
+    assert announced.authority == item.authority_name
+    assert cases.hearings(WHEN + timedelta(hours=8)) == (announced,)
+    assert cases.hearings(WHEN + timedelta(days=1)) == ()
+
+
+def test_a_hearing_that_somebody_asked_for_is_between_those_involved(item, officer, citizen):
+    told(item, officer)
+    cases.request_hearing(item.number, by(citizen))
+    cases.notify_hearing(item.number, PLAN, by(officer))
+    assert cases.hearings(NOW) == ()
+
+
+def test_what_is_withdrawn_is_announced_no_more(item, officer, citizen):
+    cases.tell_hearing_right(item.number, "涉及公共利益", by(officer), ex_officio=True)
+    cases.notify_hearing(item.number, PLAN, by(officer))
+    cases.withdraw(item.number.partition("-")[0], "不再办理", by(citizen))
+    assert cases.hearings(NOW) == ()
+
+
 def test_the_applicant_asks_once_and_nothing_is_decided_before_the_hearing(item, officer, citizen):
     told(item, officer)
     cases.review(item.number, "审查", "符合条件", by(officer))

@@ -57,6 +57,23 @@ def test_the_right_to_a_hearing_is_told_and_the_page_says_what_follows(officer, 
     assert "已经告知过听证权利" in shut
 
 
+def test_a_hearing_ex_officio_stands_on_a_public_page_without_the_applicant(officer, registration, client):
+    assert "现在没有公告的听证" in client.get("/hearings/").content.decode()
+    do(officer, registration, "tell-hearing", reason="涉及公共利益", ex_officio="yes")
+    page = officer.get(f"/office/{registration.number}/notify-hearing/")
+    proposed = {each.name: each for each in page.context["fields"]}
+    host = proposed["host"].options[0].value
+    said = {"held_on": proposed["held_on"].value, "held_at": "09:30", "place": "三楼会议室", "host": host}
+    assert do(officer, registration, "notify-hearing", **said).status_code == 302
+    public = client.get("/hearings/").content.decode()
+    assert "公司设立登记" in public
+    assert "三楼会议室" in public
+    assert "09:30" in public
+    assert registration.number not in public
+    client.cookies["django_language"] = "en"
+    assert "Company registration" in client.get("/hearings/").content.decode()
+
+
 def test_a_paper_is_looked_at_first_and_nothing_happened(officer, registration):
     examined(officer, registration)
     before = (docket.load(registration.number).version, Document.objects.count())

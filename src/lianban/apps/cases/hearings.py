@@ -5,6 +5,7 @@ from datetime import datetime
 
 from lianban.apps.cases import papers, papers_after
 from lianban.apps.cases.acting import By, context
+from lianban.apps.cases.announcing import announce
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.core.clocks.due import due_on
@@ -67,7 +68,7 @@ def waive_hearing(number: str, by: By, expected: int | None = None) -> ItemDone:
 
 
 def notify_hearing(number: str, plan: Announced, by: By, expected: int | None = None) -> ItemDone:
-    """Say seven working days ahead when, where and under whom it takes place."""
+    """Say seven working days ahead when, where and under whom it takes place; to everybody where it is ex officio."""
 
     def notify(hand: InHand, key: str) -> None:
         said = {"held_at": papers.moment(plan.held_at), "place": plan.place, "host": plan.host_name}
@@ -75,6 +76,9 @@ def notify_hearing(number: str, plan: Announced, by: By, expected: int | None = 
         held_on = local_day(plan.held_at)
         told = i.NotifyHearing(at=by.now, held_on=held_on, place=plan.place, host=plan.host, document=document)
         hand.move_item(key, told)
+        hearing = hand.item(key).hearing
+        if hearing and hearing.ex_officio:
+            announce(hand.children[key], plan.held_at, plan.place, by.now)
 
     return act("notify_hearing", number, by, expected, notify)
 

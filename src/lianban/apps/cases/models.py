@@ -160,3 +160,23 @@ class Statement(DistrictTable):
 
     def __str__(self) -> str:
         return self.about or "陈述申辩"
+
+
+class HearingNotice(DistrictTable):
+    """A hearing that the authority holds of its own accord, as it is announced to everybody (Art. 46).
+
+    proceeding: the item it is about. title, authority_name: as strangers read them; no applicant is named.
+    """
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing_notice")
+    title = models.CharField(max_length=200)
+    authority_name = models.CharField(max_length=200)
+    held_at = models.DateTimeField(db_index=True)
+    place = models.CharField(max_length=200)
+    announced_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_hearing_notice"
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.held_at:%Y-%m-%d}"

@@ -1,6 +1,7 @@
 """The front door of cases."""
 
 from lianban.apps.cases.acting import SYSTEM, By
+from lianban.apps.cases.announcing import PublicHearing, hearings
 from lianban.apps.cases.archiving import archive
 from lianban.apps.cases.beyond import SUBJECT as BEYOND_SUBJECT
 from lianban.apps.cases.beyond import BeyondNotice, beyond_notices
@@ -136,6 +137,7 @@ __all__ = [
     "Page",
     "PartyTold",
     "PartyView",
+    "PublicHearing",
     "PublicStatus",
     "RatingRefused",
     "Reader",
@@ -185,6 +187,7 @@ __all__ = [
     "grant_preview",
     "hand_over",
     "hear_statement",
+    "hearings",
     "hold_hearing",
     "item_case",
     "lapse",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("notice/<str:code>/renew/", views_notice.renew, name="notice_renew"),
     # Be helped
     path("help/", views_help.helpers, name="helpers"),
+    path("hearings/", views_help.hearings, name="hearings"),
     path("accessibility/", views_help.accessibility, name="accessibility"),
     # Apply
     *urls_apply.urlpatterns,
