@@ -12,6 +12,7 @@ from lianban.adapters.catalogue_files import read_catalogue
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.demo import public as demo
 from lianban.apps.organs import public as organs
+from lianban.apps.oversight import public as oversight
 from lianban.core.kernel.errors import DomainError
 from lianban.project.connections import unconnected
 
@@ -58,6 +59,11 @@ def settle() -> str:
     return f"{len(made)} accounts"
 
 
+def reckon() -> str:
+    """Look at what may be late, where nobody did yet today: supervision shows it from the first page on."""
+    return f"{oversight.reckon_warnings(timezone.now())} proceedings looked at"
+
+
 def connections() -> str:
     """Say which outside systems are not connected here, or only stood in for."""
     if settings.LIANBAN_STAND_INS:
@@ -76,6 +82,7 @@ STEPS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Database", migrate),
     ("Catalogue", publish),
     ("County", settle),
+    ("Warnings", reckon),
     ("Pages", collect),
     ("Outside systems", connections),
 )

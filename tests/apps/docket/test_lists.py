@@ -94,9 +94,38 @@ def test_what_happened_in_several_proceedings_is_read_in_one_statement(three, dj
 
 
 def test_titles_are_found_by_a_part_of_them_and_narrow_a_list(three, django_assert_num_queries):
-    assert docket.titles_like("丙") == ("丙",)
-    assert docket.titles_like("B-2") is None
+    assert docket.titles_like("丙", parts=False) == ("丙",)
+    assert docket.titles_like("B-2", parts=False) is None
     with django_assert_num_queries(1):
-        assert docket.titles_like("丁") == ()
+        assert docket.titles_like("丁", parts=False) == ()
+    assert docket.titles_like("丙", parts=True) == ()
     assert numbers(titles=("甲", "丙"), order="newest") == ["B-3", "B-1"]
     assert numbers(titles=()) == []
+
+
+def test_a_page_far_down_shows_what_would_stand_there_and_is_one_statement(three, django_assert_num_queries):
+    everything = docket.Wanted(parts=False)
+    for order in ("due", "newest", "oldest"):
+        told = docket.list_visible(SUPERVISOR, everything, order=order)
+        with django_assert_num_queries(1):
+            turned = docket.list_visible(SUPERVISOR, everything, order=order, first=1, limit=1)
+        assert turned == told[1:2]
+
+
+def test_what_begins_like_a_number_is_looked_for_at_the_beginning_of_numbers(django_assert_num_queries):
+    whole, other = "370304YJS2026112300001", "370304YJS2026112300002"
+    books = [a_notebook(number) for number in (whole, f"{whole}-01", other)]
+    docket.append([docket.Change(book, (written("一"),)) for book in books], actor=CLERK, now=NOON, request_id="r")
+    assert numbers(text=whole.lower(), order="oldest") == [whole, f"{whole}-01"]
+    assert numbers(text="112300002") == [other]
+    with django_assert_num_queries(1) as asked:
+        numbers(text=whole)
+    assert f"LIKE '{whole}%'" in asked.captured_queries[0]["sql"]
+
+
+def test_only_what_may_be_seen_is_read_with_its_state(three):
+    stranger = Actor(person=CLERK.person, role=Role.CLERK, hall="hall-2")
+    wanted = docket.Wanted(numbers=("B-1", "B-3", "B-9"))
+    assert docket.load_visible(stranger, wanted) == {}
+    found = docket.load_visible(CLERK, wanted)
+    assert found == {number: docket.load(number) for number in ("B-1", "B-3")}

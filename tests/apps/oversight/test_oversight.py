@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from lianban.apps.cases import public as cases
+from lianban.apps.cases.models import CaseFile, Rating
 from lianban.apps.oversight import public as oversight
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.proceedings.events import Actor, Role
@@ -58,7 +59,7 @@ def test_a_decision_in_time_counts_for_its_office(number):
     found = oversight.measured(reader(SUPERVISOR), NOVEMBER, Measure.ON_TIME, oversight.Narrowed(), above=True)
     assert (registration.number, registration.authority) in [(each.number, each.authority) for each in found.counted]
     assert (found.tally.above, found.tally.percent) == (len(found.counted), 100)
-    offices = {each.authority for each in oversight.figures_by_authority(reader(SUPERVISOR), NOVEMBER)}
+    offices = {each.authority for each in oversight.figures_by_authority(reader(SUPERVISOR), NOVEMBER)[1]}
     assert registration.authority in offices
 
 
@@ -77,8 +78,21 @@ def test_the_evidence_holds_no_personal_value(number):
 def test_a_rating_is_told_without_its_author(number):
     citizen = Actor(person=str(an_owner(number)), role=Role.APPLICANT)
     cases.rate(number, 2, ["209"], "晚了两天", by(citizen))
-    given = cases.ratings(reader(SUPERVISOR), NOVEMBER.first, DECEMBER.first)
-    assert [(each.stars, each.indicators, each.words) for each in given] == [(2, ("未在承诺时间内办结",), "晚了两天")]
+    found = cases.ratings(reader(SUPERVISOR), NOVEMBER.first, DECEMBER.first)
+    assert found.stars.stars == (0, 1, 0, 0, 0)
+    assert [(each.stars, each.indicators, each.words) for each in found.given] == [
+        (2, ("未在承诺时间内办结",), "晚了两天")
+    ]
+
+
+def test_ratings_are_turned_by_the_page_and_counted_all(number, django_assert_num_queries):
+    case = CaseFile.objects.get(proceeding__number=number)
+    Rating.objects.bulk_create(Rating(case=case, stars=stars, rated_at=NOW) for stars in (5, 1, 4, 1, 3))
+    Rating.objects.create(case=case, stars=1, rated_at=NOW - timedelta(days=60))
+    with django_assert_num_queries(2):
+        found = cases.ratings(reader(SUPERVISOR), NOVEMBER.first, DECEMBER.first, skip=1, limit=3)
+    assert found.stars.stars == (2, 0, 1, 1, 1)
+    assert [each.stars for each in found.given] == [1, 3, 4]
 
 
 def an_owner(number):

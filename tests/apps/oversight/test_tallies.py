@@ -117,4 +117,6 @@ def test_figures_and_searches_can_walk_along_their_indexes():
     )
     assert "docket_finished" in finished.explain()
     assert "docket_late_or_open" in missed.explain()
-    assert "docket_title" in Proceeding.objects.filter(title__in=["食品经营许可"]).explain()
+    for parts, index in ((True, "docket_title_parts"), (False, "docket_title_wholes")):
+        named = Proceeding.objects.filter(title__in=["食品经营许可"], parent__isnull=not parts)
+        assert index in named.explain()

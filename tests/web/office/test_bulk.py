@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lianban.apps.cases import public as cases
@@ -112,3 +114,12 @@ def test_tampered_versions_touch_nothing(one, numbers):
     page = done(one, sent)
     assert [each["line"].outcome for each in page.context["lines"]] == ["overtaken"]
     assert docket.load(numbers[0]).state.holder == ""
+
+
+def test_a_look_at_many_items_asks_no_more_often_than_at_one(one, numbers, django_assert_max_num_queries):
+    one.get("/office/bulk/", {"act": "grant", "n": numbers})
+    with CaptureQueriesContext(connection) as of_one:
+        one.get("/office/bulk/", {"act": "grant", "n": numbers[:1]})
+    with django_assert_max_num_queries(len(of_one)):
+        page = one.get("/office/bulk/", {"act": "grant", "n": numbers})
+    assert all(number in page.content.decode() for number in numbers)

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
+from lianban.apps.docket import public as docket
+from lianban.apps.docket.models import Proceeding
 from lianban.apps.organs import public as organs
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
@@ -74,6 +76,28 @@ def test_the_first_page_asks_no_more_often_for_more_rows(supervisor, late):
         page = supervisor.get("/oversight/today/")
     assert len(page.context["rows"]) > 2
     assert len(sent) <= 14
+
+
+def statements(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as sent:
+        assert client.get(address).status_code == 200
+    return len(sent)
+
+
+def test_figures_are_counted_once_for_all_offices_and_for_each(supervisor, late):
+    due = Proceeding.objects.filter(parent__number=late, promised_due_on__isnull=False).order_by("promised_due_on")
+    address = f"/oversight/figures/?month={due[0].promised_due_on:%Y-%m}"
+    assert supervisor.get(address).context["rows"]
+    assert statements(supervisor, address) <= 8
+
+
+def test_a_case_with_many_items_is_read_and_checked_in_as_many_statements_as_one_with_none(supervisor, number):
+    citizen = Actor(person=str(docket.load(number).applicant), role=Role.APPLICANT)
+    alone = cases.submit(a_submission(citizen), by(citizen, timezone.now())).number
+    assert len(supervisor.get(f"/oversight/cases/{number}/").context["records"]) > 3
+    of_one, of_many = (statements(supervisor, f"/oversight/cases/{each}/") for each in (alone, number))
+    assert of_many <= of_one + 1
 
 
 def test_the_list_of_warnings_narrows_by_level_and_counts_what_it_lists(supervisor, late):

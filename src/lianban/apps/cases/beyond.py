@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,12 @@ from lianban.apps.accounts import public as accounts
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.lists import Reader
 from lianban.apps.docket.models import EventRow
-from lianban.apps.docket.visibility import visible_proceedings
+from lianban.apps.docket.visibility import seen_by
 from lianban.apps.messages import public as messages
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.plan import Marking, Need, Plan
 from lianban.core.proceedings.chain_case.beyond import AskedBeyondNotice
 from lianban.core.proceedings.chain_case.state import ChainState
+from lianban.core.proceedings.moments import midnight
 from lianban.core.proceedings.shared import Correction
 
 MESSAGE = "asked_beyond_notice"
@@ -81,11 +81,11 @@ def beyond_notices(reader: Reader, first: date | None = None, last: date | None 
 
     first, last: the local days between which it was recorded; None does not narrow.
     """
-    found = EventRow.objects.filter(kind=AskedBeyondNotice.kind, proceeding__in=visible_proceedings(reader.actor))
+    found = seen_by(reader.actor, EventRow.objects.filter(kind=AskedBeyondNotice.kind), "proceeding")
     if first:
-        found = found.filter(recorded_at__gte=datetime.combine(first, time(), CHINA))
+        found = found.filter(recorded_at__gte=midnight(first))
     if last:
-        found = found.filter(recorded_at__lt=datetime.combine(last + timedelta(days=1), time(), CHINA))
+        found = found.filter(recorded_at__lt=midnight(last + timedelta(days=1)))
     rows = found.select_related("proceeding").order_by("-recorded_at", "-id")
     return _with_messages([each for row in rows for each in _rows(row)])
 

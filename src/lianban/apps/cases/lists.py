@@ -153,7 +153,7 @@ def _with_text(wanted: docket.Wanted, text: str) -> docket.Wanted:
     typed = text.strip()
     if ID_NUMBER.fullmatch(typed.upper()):
         return dataclasses.replace(wanted, applicant=accounts.find_citizen(typed.upper()) or NOBODY)
-    titles = docket.titles_like(typed) if typed else None
+    titles = docket.titles_like(typed, parts=bool(wanted.parts)) if typed else None
     return dataclasses.replace(wanted, text="" if titles is not None else typed, titles=titles)
 
 

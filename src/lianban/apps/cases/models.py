@@ -120,6 +120,7 @@ class Rating(DistrictTable):
 
     class Meta:
         db_table = "cases_rating"
+        indexes = [models.Index(fields=["rated_at"], include=["stars"], name="cases_rating_rated")]
 
     def __str__(self) -> str:
         return str(self.stars)

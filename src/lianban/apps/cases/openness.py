@@ -9,6 +9,7 @@ from lianban.apps.cases.acting import context
 from lianban.apps.cases.lists import Reader
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.docket import public as docket
+from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings import item_case
 from lianban.core.proceedings.events import Actor
 from lianban.core.proceedings.item_case.state import ItemState
@@ -41,13 +42,12 @@ def openness(action: str, numbers: Iterable[str], reader: Reader) -> tuple[Openn
     if not asked:
         return ()
     wanted = docket.Wanted(procedure="item_case", parts=True, asked=False, numbers=asked)
-    found = docket.load_visible(reader.actor, wanted)
-    return tuple(_openness(action, found[number], reader) for number in asked if number in found)
+    found, definitions = docket.load_visible(reader.actor, wanted), catalogue.current().items
+    return tuple(_openness(action, on, definitions[on.item], reader) for on in map(found.get, asked) if on)
 
 
-def _openness(action: str, on: docket.Loaded, reader: Reader) -> Openness:
+def _openness(action: str, on: docket.Loaded, definition: ServiceItem, reader: Reader) -> Openness:
     state: ItemState = on.state
-    definition = catalogue.current().items[on.item]
     step = stepping.next_step(definition, state)
     return Openness(
         number=on.number,

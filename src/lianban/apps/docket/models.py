@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from lianban.apps.storage.tables import DistrictTable
 
+PART, WHOLE = Q(parent__isnull=False), Q(parent=None)
 DUE = Coalesce("promised_due_on", "statutory_due_on")
 """The promised day, the lawful one where nothing is promised."""
 DECIDED = ("granted", "refused", "certified", "delivered", "archived")
@@ -64,16 +65,33 @@ class Proceeding(DistrictTable):
         indexes = [
             models.Index(
                 fields=["authority", "statutory_due_on", "promised_due_on", "id"],
+                include=["procedure", "item", "state", "holder"],
                 name="docket_inbox",
                 condition=Q(closed_at=None, waiting=False, parent__isnull=False),
             ),
             models.Index(
                 fields=["authority", "-id"],
+                include=["procedure", "waiting", "closed_at", "chain"],
                 name="docket_authority_parts",
-                condition=Q(waiting=False, parent__isnull=False),
+                condition=PART,
             ),
-            models.Index(fields=["hall", "id"], name="docket_hall_open", condition=Q(closed_at=None, parent=None)),
-            models.Index(fields=["hall", "id"], name="docket_hall_wholes", condition=Q(parent=None)),
+            models.Index(
+                fields=["item", "-id"],
+                include=["procedure", "waiting", "closed_at", "authority"],
+                name="docket_item_parts",
+                condition=PART,
+            ),
+            models.Index(
+                fields=["chain", "-id"], include=["closed_at", "authority"], name="docket_chain_parts", condition=PART
+            ),
+            models.Index(fields=["-id"], include=["closed_at"], name="docket_parts", condition=PART),
+            models.Index(
+                fields=["hall", "id"],
+                include=["state"],
+                name="docket_hall_open",
+                condition=Q(closed_at=None, parent=None),
+            ),
+            models.Index(fields=["hall", "id"], include=["closed_at"], name="docket_hall_wholes", condition=WHOLE),
             models.Index(
                 fields=["hall", "id"],
                 name="docket_hall_results",
@@ -87,6 +105,7 @@ class Proceeding(DistrictTable):
             ),
             models.Index(
                 fields=["statutory_due_on", "promised_due_on", "id"],
+                include=["authority", "chain"],
                 name="docket_due_first",
                 condition=Q(closed_at=None, parent__isnull=False),
             ),
@@ -98,7 +117,8 @@ class Proceeding(DistrictTable):
             ),
             GinIndex(fields=["asked"], name="docket_asked", condition=Q(asked_by__isnull=False)),
             GinIndex(fields=["number"], name="docket_number_part", opclasses=["gin_trgm_ops"]),
-            models.Index(fields=["title", "id"], name="docket_title"),
+            models.Index(fields=["title", "id"], name="docket_title_parts", condition=PART),
+            models.Index(fields=["title", "id"], name="docket_title_wholes", condition=WHOLE),
             models.Index(
                 fields=["closed_at"],
                 include=["authority", "chain", "accepted_on", "promised_due_on", "statutory_due_on"],

@@ -20,6 +20,8 @@ from lianban.core.proceedings.events import Actor
 
 LIKE_A_NUMBER = re.compile(r"(?=.*[0-9])[0-9A-Za-z-]+")
 """What was typed is looked for among the numbers when it can be part of one, otherwise among the titles."""
+BEGINS_A_NUMBER = re.compile(r"[0-9]{6}[A-Z]{3}[0-9]")
+"""District, kind, day: nowhere but at the beginning of a number does this stand (facts 1.2.7)."""
 ORDERS = {
     "due": (F("statutory_due_on").asc(nulls_last=True), F("promised_due_on").asc(nulls_last=True), F("id").asc()),
     "newest": (F("id").desc(),),
@@ -98,22 +100,27 @@ LISTED = (
 
 TITLES = """
     WITH RECURSIVE known AS (
-        (SELECT title FROM docket_proceeding ORDER BY title LIMIT 1)
+        (SELECT title FROM docket_proceeding WHERE parent_id {of} ORDER BY title LIMIT 1)
         UNION ALL
-        SELECT (SELECT later.title FROM docket_proceeding AS later WHERE later.title > known.title
-                ORDER BY later.title LIMIT 1)
+        SELECT (SELECT later.title FROM docket_proceeding AS later
+                WHERE later.parent_id {of} AND later.title > known.title ORDER BY later.title LIMIT 1)
         FROM known WHERE known.title IS NOT NULL
     )
     SELECT title FROM known WHERE strpos(upper(title), upper(%s)) > 0
 """
+OF_PARTS = {True: TITLES.format(of="IS NOT NULL"), False: TITLES.format(of="IS NULL")}
 
 
 def list_visible(
     actor: Actor, wanted: Wanted = EVERYTHING, *, order: str = "due", first: int = 0, limit: int = 50
 ) -> tuple[Listed, ...]:
-    """Return one page of what an actor may see. order: `due`, `newest`, `oldest` or `asked`."""
-    found = _narrowed(actor, wanted).select_related("parent").order_by(*ORDERS[order]).only(*LISTED)
-    return tuple(_listed(each) for each in found[first : first + limit])
+    """Return one page of what an actor may see. order: `due`, `newest`, `oldest` or `asked`.
+
+    Which rows the page shows is found along an index; only those rows are read, however deep the page lies.
+    """
+    shown = _narrowed(actor, wanted).order_by(*ORDERS[order]).values("pk")[first : first + limit]
+    found = Proceeding.objects.filter(pk__in=shown).select_related("parent").order_by(*ORDERS[order]).only(*LISTED)
+    return tuple(map(_listed, found))
 
 
 def load_visible(actor: Actor, wanted: Wanted) -> dict[str, Loaded]:
@@ -150,15 +157,15 @@ def _some(found: QuerySet[Proceeding]) -> tuple[str, tuple[Any, ...]]:
         return "SELECT 1 WHERE false", ()
 
 
-def titles_like(text: str) -> tuple[str, ...] | None:
-    """Return which titles have a text in them, or None where it looks like a number.
+def titles_like(text: str, *, parts: bool) -> tuple[str, ...] | None:
+    """Return which titles have a text in them, or None where it looks like a number. parts: of parts or of wholes.
 
     Titles are the catalogue's names, a few hundred however many cases bear them: the index leads from one to the next.
     """
     if LIKE_A_NUMBER.fullmatch(text):
         return None
     with connection.cursor() as cursor:
-        cursor.execute(TITLES, [text])
+        cursor.execute(OF_PARTS[parts], [text])
         return tuple(title for (title,) in cursor.fetchall())
 
 
@@ -182,9 +189,8 @@ def _narrowed(actor: Actor, wanted: Wanted) -> QuerySet[Proceeding]:
 
 def _lookups(wanted: Wanted) -> dict[str, object]:
     """What each lookup is to find; None where it does not narrow."""
-    text = wanted.text.strip()
-    is_number = LIKE_A_NUMBER.fullmatch(text) is not None
     return {
+        **_spoken_of(wanted.text.strip()),
         "procedure": wanted.procedure or None,
         "authority": wanted.authority or None,
         "chain": wanted.chain or None,
@@ -192,8 +198,6 @@ def _lookups(wanted: Wanted) -> dict[str, object]:
         "applicant": wanted.applicant,
         "state__in": wanted.states or None,
         "number__in": wanted.numbers or None,
-        "number__contains": text.upper() if is_number else None,
-        "title__icontains": text if text and not is_number else None,
         "title__in": wanted.titles,
         "holder__in": wanted.holders or None,
         "holder__isnull": None if wanted.held is None else not wanted.held,
@@ -201,6 +205,13 @@ def _lookups(wanted: Wanted) -> dict[str, object]:
         "closed_at__isnull": wanted.open,
         "statutory_due_on__lte": wanted.due_by,
     }
+
+
+def _spoken_of(text: str) -> dict[str, str | None]:
+    """Where a text is looked for: at the beginning of numbers when it begins like one, which an index leads to."""
+    if BEGINS_A_NUMBER.match(text.upper()):
+        return {"number__startswith": text.upper()}
+    return {"number__contains": text.upper()} if LIKE_A_NUMBER.fullmatch(text) else {"title__icontains": text or None}
 
 
 def _listed(found: Proceeding) -> Listed:

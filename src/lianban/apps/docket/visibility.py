@@ -1,11 +1,14 @@
 """Who may see which proceedings: the one query that every list, count, search and export goes through."""
 
 import uuid
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lianban.apps.docket.models import Proceeding
 from lianban.core.proceedings.events import Actor, Role
+
+Row = TypeVar("Row", bound=Model)
 
 
 def visible_proceedings(actor: Actor, *, parts: bool | None = None, asked: bool | None = None) -> QuerySet[Proceeding]:
@@ -28,6 +31,12 @@ def visible_proceedings(actor: Actor, *, parts: bool | None = None, asked: bool 
         case Role.SUPERVISOR:
             return Proceeding.objects.all()
     return Proceeding.objects.none()
+
+
+def seen_by(actor: Actor, rows: QuerySet[Row], way: str) -> QuerySet[Row]:
+    """Return those rows of another table that are about what an actor may see. way: from a row to its proceeding."""
+    everything = actor.role is Role.SUPERVISOR
+    return rows if everything else rows.filter(**{f"{way}__in": visible_proceedings(actor)})
 
 
 def _own(person: str) -> QuerySet[Proceeding]:

@@ -1,15 +1,14 @@
 """空白表格 and 示例样表 of what a chain asks for, as PDF: made when first asked for, then kept in memory."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.documents import public as documents
 from lianban.apps.guides.errors import NoSuchPaper
-from lianban.core.calendars.hours import CHINA
 from lianban.core.chains.naming import names_of
 from lianban.core.items.papers import WrittenPaper, paper_of
-from lianban.core.proceedings.moments import local_day
+from lianban.core.proceedings.moments import local_day, midnight
 
 KEPT = 256
 """How many papers are kept; a county's chains in use have about half as many."""
@@ -36,4 +35,4 @@ def paper_pdf(chain_key: str, item_key: str, material_key: str, *, sample: bool,
 
 @lru_cache(maxsize=KEPT)
 def _typeset(paper: WrittenPaper, authority: str, made_on: date) -> bytes:
-    return documents.typeset_form(paper, authority=authority, made_at=datetime.combine(made_on, time(), CHINA))
+    return documents.typeset_form(paper, authority=authority, made_at=midnight(made_on))

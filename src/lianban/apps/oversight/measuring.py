@@ -1,21 +1,28 @@
 """The figures of a month, of one office or of all, with the cases behind each."""
 
+from collections.abc import Iterable
+
 from lianban.apps.cases.lists import Reader
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.oversight import tallies
 from lianban.apps.oversight.values import EVERYTHING, Behind, Figures, Month, Narrowed
+from lianban.core.items.model import ServiceItem
 from lianban.core.supervision.figures import Counts, Measure, Period, Shortened, shortened
 
 
 def figures(reader: Reader, month: Month, narrowed: Narrowed = EVERYTHING) -> Figures:
     """Return the figures of a month."""
-    return _figures(_together(_counts(reader, month, narrowed)), narrowed.authority)
+    items = catalogue.current().items.values()
+    return _figures(_together(_counts(reader, month, narrowed)), narrowed.authority, items)
 
 
-def figures_by_authority(reader: Reader, month: Month, chain: str = "") -> tuple[Figures, ...]:
-    """Return the figures of every office that had something to finish in a month, by the office's key."""
-    found = _counts(reader, month, Narrowed(chain=chain))
-    return tuple(_figures(theirs, key) for key, theirs in found.items())
+def figures_by_authority(
+    reader: Reader, month: Month, narrowed: Narrowed = EVERYTHING
+) -> tuple[Figures, tuple[Figures, ...]]:
+    """Return the figures of a month, and those of every office that had something to finish in it, by its key."""
+    found, items = _counts(reader, month, narrowed), catalogue.current().items.values()
+    offices = tuple(_figures(theirs, key, items) for key, theirs in found.items())
+    return _figures(_together(found), narrowed.authority, items), offices
 
 
 def measured(
@@ -31,10 +38,7 @@ def measured(
 
 def shortened_limits(authority: str = "") -> Shortened:
     """Return by how much the promises of the catalogue's items shorten the law."""
-    items = catalogue.current().items.values()
-    return shortened(
-        [(i.key, i.statutory_limit, i.promised_limit) for i in items if not authority or i.authority == authority]
-    )
+    return _shortened(authority, catalogue.current().items.values())
 
 
 def period(reader: Reader, month: Month) -> Period:
@@ -51,6 +55,12 @@ def _together(found: dict[str, Counts]) -> Counts:
     return sum(found.values(), Counts())
 
 
-def _figures(counts: Counts, authority: str) -> Figures:
+def _figures(counts: Counts, authority: str, items: Iterable[ServiceItem]) -> Figures:
     shares = tuple(counts.tally(measure) for measure in Measure)
-    return Figures(authority=authority, shares=shares, shortened=shortened_limits(authority))
+    return Figures(authority=authority, shares=shares, shortened=_shortened(authority, items))
+
+
+def _shortened(authority: str, items: Iterable[ServiceItem]) -> Shortened:
+    return shortened(
+        [(i.key, i.statutory_limit, i.promised_limit) for i in items if not authority or i.authority == authority]
+    )

@@ -4,7 +4,7 @@ What was finished in the period is read from one index, what fell due and was no
 what is open or late; both in one statement. A test compares the numbers with the core's own over generated cases.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -14,8 +14,8 @@ from django.db.models.functions import TruncDate
 from lianban.apps.docket.models import DECIDED, DUE, FINISHED, LATE_OR_OPEN, MEASURED, Proceeding
 from lianban.apps.docket.visibility import visible_proceedings
 from lianban.apps.oversight.values import Narrowed
-from lianban.core.calendars.hours import CHINA
 from lianban.core.proceedings.events import Actor
+from lianban.core.proceedings.moments import midnight
 from lianban.core.supervision.figures import Counted, Counts, Measure, Period
 
 COLUMNS = ("number", "authority", "chain", "accepted_on", "statutory_due_on", "due_on", "closed_on")
@@ -80,15 +80,11 @@ def _dated(actor: Actor, narrowed: Narrowed) -> QuerySet[Proceeding]:
 
 def _finished(over: Period) -> Q:
     last = min(over.last, over.today)
-    return Q(closed_at__gte=_midnight(over.first), closed_at__lt=_midnight(last + timedelta(days=1)))
+    return Q(closed_at__gte=midnight(over.first), closed_at__lt=midnight(last + timedelta(days=1)))
 
 
 def _fell_due(over: Period) -> Q:
     """Due in the period and before today, and not finished by the end of what was looked at."""
     last = min(over.last, over.today - timedelta(days=1))
-    after = Q(closed_at__gte=_midnight(min(over.last, over.today) + timedelta(days=1)), state__in=DECIDED)
+    after = Q(closed_at__gte=midnight(min(over.last, over.today) + timedelta(days=1)), state__in=DECIDED)
     return Q(due_on__gte=over.first, due_on__lte=last) & (Q(closed_at=None) | after)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), CHINA)

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from lianban.apps.docket import public as docket
-from lianban.core.calendars.hours import CHINA
+from lianban.core.proceedings.moments import midnight
 
 WIDTH = 52
 
@@ -21,7 +21,7 @@ class Leaf(NamedTuple):
 
 def recorded_on(day: date) -> Iterator[Leaf]:
     """Yield the events that were recorded on a local day, from the database, a few at a time."""
-    start = datetime.combine(day, time(), CHINA)
+    start = midnight(day)
     for proceeding, seq, digest in docket.recorded_between(start, start + timedelta(days=1)):
         yield Leaf(proceeding, seq, bytes.fromhex(digest))
 

@@ -1,6 +1,6 @@
 """From a moment to the legal day it falls on."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from lianban.core.calendars.hours import CHINA
 
@@ -10,3 +10,8 @@ def local_day(at: datetime) -> date:
     if at.tzinfo is None:
         raise ValueError("a moment without a zone has no legal day")
     return at.astimezone(CHINA).date()
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment at which a local day begins."""
+    return datetime.combine(day, time(), CHINA)

@@ -1,9 +1,11 @@
 """The inbox of an authority: what the law makes due first, whose it is, and the lists people keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
@@ -96,8 +98,8 @@ def asked_for(posted: QueryDict) -> Asked:
     )
 
 
-def wanted(asked: Asked, reader: cases.Reader) -> docket.Wanted:
-    """Return what a list of the inbox asks of the docket."""
+def wanted(asked: Asked, reader: cases.Reader, holders: Sequence[UUID]) -> docket.Wanted:
+    """Return what a list of the inbox asks of the docket. holders: whose work is the reader's."""
     said: dict[str, Any] = {"open": asked.slug != "done", "item": asked.item}
     if asked.slug == "soon":
         said["due_by"] = reader.calendar.add_working_days(reader.today, SOON_DAYS)
@@ -106,7 +108,7 @@ def wanted(asked: Asked, reader: cases.Reader) -> docket.Wanted:
     if asked.slug == "paused":
         said["states"] = ("special",)
     if asked.who == "mine":
-        said["holders"] = cases.whose_work(reader)
+        said["holders"] = tuple(holders)
     if asked.who == "unheld":
         said["held"] = False
     return replace(OPEN, **said)
@@ -114,12 +116,12 @@ def wanted(asked: Asked, reader: cases.Reader) -> docket.Wanted:
 
 def inbox(request: HttpRequest, reader: cases.Reader, asked: Asked) -> dict[str, object]:
     """Return one list of the inbox as its page shows it."""
-    page = rows_of(asked, reader)
+    holders = cases.whose_work(reader)
+    page = rows_of(asked, reader, holders)
     slugs = [slug for slug in FILTERS if slug != "done"]
-    lists = {f"list.{slug}": wanted(replace(asked, slug=slug), reader) for slug in slugs}
-    lists |= {f"who.{who}": wanted(replace(asked, who=who), reader) for who in WHOSE if asked.slug != "done"}
+    lists = {f"list.{slug}": wanted(replace(asked, slug=slug), reader, holders) for slug in slugs}
+    lists |= {f"who.{who}": wanted(replace(asked, who=who), reader, holders) for who in WHOSE if asked.slug != "done"}
     counts = docket.count_lists(reader.actor, lists)
-    paginator = Paginator(range(page.total), page.size)
     return {
         "asked": asked,
         "caption": FILTERS[asked.slug].name,
@@ -131,26 +133,24 @@ def inbox(request: HttpRequest, reader: cases.Reader, asked: Asked) -> dict[str,
         "saved": _saved(asked, reader),
         "total": page.total,
         "text": asked.text,
-        "page": paginator.get_page(page.number),
-        "pages": list(
-            paginator.get_elided_page_range(min(page.number, paginator.num_pages), on_each_side=1, on_ends=1)
-        ),
+        "page": Paginator(range(page.total), page.size).get_page(page.number),
         "download": f"{reverse('office:download')}?{asked.query}",
         "may_bulk": asked.slug != "done",
         **around(request, reader, asked.text),
     }
 
 
-def rows_of(asked: Asked, reader: cases.Reader) -> cases.Page:
+def rows_of(asked: Asked, reader: cases.Reader, holders: Sequence[UUID]) -> cases.Page:
     """Return one page of a list: what is due first, what was done last first."""
     order = "newest" if asked.slug == "done" else "due"
-    return cases.authority_list(reader, wanted(asked, reader), asked.text, asked.page, order)
+    return cases.authority_list(reader, wanted(asked, reader, holders), asked.text, asked.page, order)
 
 
 def every_row(asked: Asked, reader: cases.Reader, at_most: int) -> tuple[cases.TaskRow, ...]:
     """Return a whole list, up to so many rows."""
     order = "newest" if asked.slug == "done" else "due"
-    return cases.authority_list(reader, wanted(asked, reader), asked.text, 1, order, at_most).rows
+    kept = wanted(asked, reader, cases.whose_work(reader))
+    return cases.authority_list(reader, kept, asked.text, 1, order, at_most).rows
 
 
 def _filters(asked: Asked, counts: dict[str, int]) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """The figures of a month, each with its definition and the cases behind it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -31,9 +32,10 @@ PAGE_SIZE = 50
 def figures(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the figures of all offices and of each."""
     reader, known, asked, month = reader_of(request, actor), names(), narrowed(request), month_of(request)
+    together, offices = oversight.figures_by_authority(reader, month, asked)
     told = {
-        "shares": shares_shown(oversight.figures(reader, month, asked), month, asked),
-        **_by_authority(reader, month, asked, known),
+        "shares": shares_shown(together, month, asked),
+        **_by_authority(offices, month, asked, known),
         **month_links("oversight:figures", reader, month, asked),
         "choices": choices(known, asked),
         "kept": {"month": str(month)},
@@ -108,11 +110,10 @@ def _shortened_row(item: ServiceItem, known: Names) -> dict[str, object]:
 
 
 def _by_authority(
-    reader: cases.Reader, month: oversight.Month, asked: oversight.Narrowed, known: Names
+    found: Iterable[oversight.Figures], month: oversight.Month, asked: oversight.Narrowed, known: Names
 ) -> dict[str, Any]:
-    found = oversight.figures_by_authority(reader, month, asked.chain)
     columns = [{"name": _("部门")}, *({"name": shown.measure_name(each), "numeric": True} for each in Measure)]
-    rows = [_office_row(each, month, asked, known) for each in found if asked.authority in ("", each.authority)]
+    rows = [_office_row(each, month, asked, known) for each in found]
     return {"columns": [*columns, {"name": _("承诺提速率"), "numeric": True}], "rows": rows}
 
 

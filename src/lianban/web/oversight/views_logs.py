@@ -1,6 +1,5 @@
 """Who looked at whose data and why; and what people said of the service."""
 
-from collections import Counter
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -14,7 +13,6 @@ from lianban.apps.access import public as access
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
-from lianban.core.supervision.figures import Satisfaction
 from lianban.web.components.times import moment_words
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import Names, frame, month_of, names, narrowed, page_of
@@ -32,15 +30,16 @@ def ratings(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show a month's ratings: the share of good ones, how many of each, the bad ones first."""
     reader, month = reader_of(request, actor), month_of(request)
     last = month.following.first.fromordinal(month.following.first.toordinal() - 1)
-    given = cases.ratings(reader, month.first, last)
-    counts = Counter(each.stars for each in given)
-    satisfaction = Satisfaction(stars=(counts[1], counts[2], counts[3], counts[4], counts[5]))
+    turned = page_of(request)
+    found = cases.ratings(reader, month.first, last, skip=(turned - 1) * PAGE_SIZE, limit=PAGE_SIZE)
+    counts, total = found.stars.stars, sum(found.stars.stars)
     told = {
-        "percent": shown.percent_words(satisfaction.percent),
-        "good": satisfaction.good,
-        "total": len(given),
-        "levels": [(stars, shown.stars_name(stars), counts[stars]) for stars in (5, 4, 3, 2, 1)],
-        "page": Paginator(given, PAGE_SIZE).get_page(page_of(request)),
+        "percent": shown.percent_words(found.stars.percent),
+        "good": found.stars.good,
+        "total": total,
+        "levels": [(stars, shown.stars_name(stars), counts[stars - 1]) for stars in (5, 4, 3, 2, 1)],
+        "given": found.given,
+        "page": Paginator(range(total), PAGE_SIZE).get_page(turned),
         **month_links("oversight:ratings", reader, month, narrowed(request)),
     }
     return render(request, "oversight/ratings.html", {**frame(request), **told})

@@ -1,10 +1,12 @@
 """Tags and filters every template may load: `{% load lianban %}`."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
@@ -33,6 +35,13 @@ SPRITE = "vendor/lucide/sprite.svg"
 def place_of(post: Post) -> str:
     """Return where a post is held, in the language of the page: its hall, otherwise its authority."""
     return spoken(post.hall_name, post.hall_name_en) or named(post.authority_name)
+
+
+@register.filter
+def turns(page: Page) -> Iterator[int | str]:
+    """Yield the numbers of the pages one may turn to, with dots for those between: never a thousand links."""
+    elided: Iterator[int | str] = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return elided
 
 
 @register.simple_tag

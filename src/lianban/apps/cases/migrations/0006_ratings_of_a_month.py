@@ -1,0 +1,16 @@
+"""The ratings of a month are found and counted along an index."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cases", "0005_joint_findings"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="rating",
+            index=models.Index(fields=["rated_at"], include=("stars",), name="cases_rating_rated"),
+        ),
+    ]
