@@ -12,7 +12,7 @@ from lianban.apps.cases.lists import Reader
 from lianban.apps.docket.models import EventRow
 from lianban.apps.docket.visibility import seen_by
 from lianban.apps.messages import public as messages
-from lianban.core.chains.plan import Marking, Need, Plan
+from lianban.core.chains.plan import FREE, Need, Plan
 from lianban.core.proceedings.chain_case.beyond import AskedBeyondNotice
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.moments import midnight
@@ -21,7 +21,6 @@ from lianban.core.proceedings.shared import Correction
 MESSAGE = "asked_beyond_notice"
 SUBJECT = "beyond."
 """What the keys begin with of things asked beyond the list that no catalogue knows."""
-FREE = (Marking.EXEMPT, Marking.INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

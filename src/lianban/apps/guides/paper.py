@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lianban.apps.guides.sheet import Sheet, SheetItem, SheetMaterial, Word
-from lianban.core.chains.plan import Marking, Need
+from lianban.core.chains.plan import FREE, Marking, Need
 
 HOW = {
     Marking.REQUIRED: "需要提交",
@@ -59,7 +59,7 @@ def _item(each: SheetItem) -> dict[str, str]:
 
 def _material(each: SheetMaterial) -> dict[str, str]:
     copies = f" {each.copies} 份" if each.copies else ""
-    is_free = each.marking in (Marking.EXEMPT, Marking.INTERNAL)
+    is_free = each.marking in FREE
     return {
         "name": each.name.zh if each.need is Need.CERTAIN else f"{each.name.zh}（{each.because.zh}时）",
         "form": "—" if is_free else f"{each.form.value}{copies}",

@@ -16,10 +16,8 @@ from lianban.apps.intake.errors import ModeRefused, NoSuchMaterial
 from lianban.apps.intake.models import Draft, DraftMaterial, HeldMaterial
 from lianban.apps.intake.own_drafts import find_open
 from lianban.apps.intake.values import DraftMaterialCard, Held, MaterialRow
-from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
+from lianban.core.chains.plan import FREE, Marking, MergedMaterial, Need, Plan
 from lianban.core.conditions.truth import evaluate
-
-NOTHING_TO_DO = (Marking.EXEMPT, Marking.INTERNAL)
 
 
 def rows(draft: Draft, plan: Plan) -> tuple[MaterialRow, ...]:
@@ -133,7 +131,7 @@ def _is_due(material: MergedMaterial) -> bool:
 def _open(owner: UUID, draft_id: UUID, key: str) -> tuple[Draft, MergedMaterial]:
     draft = find_open(owner, draft_id)
     for material in planning.plan_of(draft).materials:
-        if material.key == key and material.marking not in NOTHING_TO_DO:
+        if material.key == key and material.marking not in FREE:
             return draft, material
     raise NoSuchMaterial(key)
 

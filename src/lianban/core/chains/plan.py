@@ -119,6 +119,8 @@ class Marking(StrEnum):
 
 HANDED_IN = frozenset({Marking.REQUIRED, Marking.CONDITIONAL, Marking.TOLERABLE})
 """The markings of a material that the applicant hands in."""
+FREE = frozenset({Marking.EXEMPT, Marking.INTERNAL})
+"""Nobody is asked for them: offices have them already, or make them on the way."""
 
 
 class Drop(StrEnum):

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lianban.core.chains.compose import compose
 from lianban.core.chains.model import Chain, RecordedPath
-from lianban.core.chains.plan import Marking, Need, Plan
+from lianban.core.chains.plan import FREE, Need, Plan
 from lianban.core.guidance.answers import facts_after
 from lianban.core.guidance.spelling import read_all
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.errors import DomainError
 from lianban.core.kernel.finding import Finding
 from lianban.core.vocabulary.model import Vocabulary
-
-FREE = (Marking.EXEMPT, Marking.INTERNAL)
 
 
 def check_paths(chain: Chain, items: Mapping[str, ServiceItem], vocabulary: Vocabulary) -> list[Finding]:

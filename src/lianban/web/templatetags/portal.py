@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from lianban.apps.guides.public import SheetItem, SheetMaterial, Word
-from lianban.core.chains.plan import Marking
+from lianban.core.chains.plan import FREE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.elements import Remedy
 from lianban.web.portal import words
@@ -81,7 +81,7 @@ def plainly(value: Decimal) -> str:
 
 def _form(material: SheetMaterial) -> str:
     source = spoken(material.source)
-    is_free = material.marking in (Marking.EXEMPT, Marking.INTERNAL)
+    is_free = material.marking in FREE
     return source if is_free else f"{words.form_words(material)} · {source}"
 
 
