@@ -76,6 +76,7 @@ DOORS: dict[str, frozenset[str]] = {
     "portal:document": APPLICANT | WINDOW | OFFICE | SUPERVISOR,
     "desk:": WINDOW,
     "desk:check": frozenset({Role.CLERK}),
+    "desk:apply": frozenset({Role.CLERK}),
     "office:": OFFICE,
     "oversight:": SUPERVISOR,
     "studio:": STUDIO,

@@ -53,7 +53,8 @@ class Person(DistrictTable, AbstractBaseUser):
 class SignInCode(DistrictTable):
     """A one-time code on its way to a phone. Only its digest is kept.
 
-    purpose: what it opens (sign_in, register). subject: the digest of the ID number or phone it was asked for.
+    purpose: what it opens (sign_in, register) or confirms (confirm). subject: the digest of the ID number or phone it
+    was asked for, or of what is confirmed.
     tries: how often somebody guessed wrong.
     """
 

@@ -3,6 +3,8 @@
 from lianban.apps.accounts import codes, limits
 from lianban.apps.accounts.addresses import client_address, origin_of
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn, TooMany
+from lianban.apps.accounts.in_person import is_confirmation_code, meet_in_person, send_confirmation_code
+from lianban.apps.accounts.particulars import checked_id, checked_name
 from lianban.apps.accounts.selectors import Card, FullCard, card, cards, find_citizen, find_staff, full_card
 from lianban.apps.accounts.services import (
     create_citizen,
@@ -34,6 +36,8 @@ __all__ = [
     "TooMany",
     "card",
     "cards",
+    "checked_id",
+    "checked_name",
     "client_address",
     "count",
     "create_citizen",
@@ -42,9 +46,12 @@ __all__ = [
     "find_staff",
     "full_card",
     "give_set_up_password",
+    "is_confirmation_code",
+    "meet_in_person",
     "origin_of",
     "register",
     "rename_staff",
+    "send_confirmation_code",
     "send_registration_code",
     "send_sign_in_code",
     "set_password",

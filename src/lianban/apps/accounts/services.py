@@ -1,6 +1,5 @@
 """Signing in and registering. Nothing here tells a stranger whether an account exists."""
 
-import re
 import secrets
 import uuid
 from datetime import datetime
@@ -15,15 +14,14 @@ from lianban.apps.accounts import codes, limits
 from lianban.apps.accounts.backend import PersonBackend
 from lianban.apps.accounts.errors import CannotRegister, FieldRefused, NotSignedIn
 from lianban.apps.accounts.models import Kind, Person
+from lianban.apps.accounts.particulars import checked_id, checked_name, checked_phone
 from lianban.apps.accounts.selectors import FullCard, citizen_key, full_card, phone_key
 from lianban.apps.messages import public as messages
-from lianban.core.kernel.citizen_number import parse_citizen_number
-from lianban.core.kernel.identifiers import InvalidIdentifier, spelled
+from lianban.core.kernel.identifiers import spelled
 from lianban.core.proceedings.events import Actor
 
 SIGN_IN, REGISTER = "sign_in", "register"
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
 def send_sign_in_code(*, id_number: str, client: str, now: datetime) -> None:
@@ -31,7 +29,7 @@ def send_sign_in_code(*, id_number: str, client: str, now: datetime) -> None:
 
     client: the network address that asks. Raises FieldRefused (id_number) and TooMany.
     """
-    subject = citizen_key(_checked_id(id_number))
+    subject = citizen_key(checked_id(id_number))
     _count_code(subject, client, now)
     person = Person.objects.filter(sign_in_name=subject, kind=Kind.CITIZEN, is_active=True).first()
     with transaction.atomic():
@@ -42,7 +40,7 @@ def send_sign_in_code(*, id_number: str, client: str, now: datetime) -> None:
 
 def send_registration_code(*, phone: str, client: str, now: datetime) -> None:
     """Send a code to a phone that somebody says is theirs. Raises FieldRefused (phone) and TooMany."""
-    checked = _checked_phone(phone)
+    checked = checked_phone(phone)
     subject = phone_key(checked)
     _count_code(subject, client, now)
     with transaction.atomic():
@@ -51,7 +49,7 @@ def send_registration_code(*, phone: str, client: str, now: datetime) -> None:
 
 def sign_in_with_code(*, id_number: str, code: str, client: str, now: datetime) -> uuid.UUID:
     """Return the account that an ID number and its one-time code open. Raises FieldRefused, TooMany, NotSignedIn."""
-    subject = citizen_key(_checked_id(id_number))
+    subject = citizen_key(checked_id(id_number))
     _count_sign_in(subject, client, now)
     is_right = codes.is_right(SIGN_IN, subject, code, now)
     person = Person.objects.filter(sign_in_name=subject, kind=Kind.CITIZEN, is_active=True).first()
@@ -66,7 +64,7 @@ def sign_in_with_password(*, name: str, password: str, staff: bool, client: str,
 
     Raises FieldRefused, TooMany, NotSignedIn.
     """
-    sign_in_name = name.strip().lower() if staff else citizen_key(_checked_id(name))
+    sign_in_name = name.strip().lower() if staff else citizen_key(checked_id(name))
     _count_sign_in(sign_in_name, client, now)
     person = PersonBackend().authenticate(None, sign_in_name=sign_in_name, password=password)
     if person is None or (person.kind == Kind.STAFF) != staff:
@@ -80,18 +78,17 @@ def register(*, id_number: str, name: str, phone: str, code: str, client: str, n
 
     Raises FieldRefused (id_number, name, phone, code), TooMany and CannotRegister.
     """
-    checked_id, checked_phone = _checked_id(id_number), _checked_phone(phone)
-    if not 1 < len(name.strip()) <= 50:
-        raise FieldRefused("name", _("请填写身份证上的姓名。"))
-    _count_sign_in(phone_key(checked_phone), client, now)
-    if not codes.is_right(REGISTER, phone_key(checked_phone), code, now):
+    number, reached = checked_id(id_number), checked_phone(phone)
+    checked_name(name)
+    _count_sign_in(phone_key(reached), client, now)
+    if not codes.is_right(REGISTER, phone_key(reached), code, now):
         raise FieldRefused("code", _("验证码不对或已过期。请核对短信，或重新获取验证码。"))
     try:
         with transaction.atomic():
-            return create_citizen(id_number=checked_id, name=name, phone=checked_phone, now=now, identity_level=2)
+            return create_citizen(id_number=number, name=name, phone=reached, now=now, identity_level=2)
     except IntegrityError:
         known = Person.objects.filter(
-            sign_in_name=citizen_key(checked_id), phone_digest=phone_key(checked_phone), is_active=True
+            sign_in_name=citizen_key(number), phone_digest=phone_key(reached), is_active=True
         ).first()
         if known is None:
             raise CannotRegister from None
@@ -99,7 +96,7 @@ def register(*, id_number: str, name: str, phone: str, code: str, client: str, n
 
 
 def create_citizen(*, id_number: str, name: str, phone: str, now: datetime, identity_level: int = 3) -> uuid.UUID:
-    """Make a citizen's account whose phone was proven. Raises IntegrityError when there is one already.
+    """Make a citizen's account. phone: proven, or empty without one. Raises IntegrityError when there is one already.
 
     identity_level: 2 when nobody compared name and number with a register (facts 7.1), as after registering oneself.
     """
@@ -108,8 +105,8 @@ def create_citizen(*, id_number: str, name: str, phone: str, now: datetime, iden
         sign_in_name=citizen_key(id_number),
         name=name.strip(),
         id_number=spelled(id_number),
-        phone=phone,
-        phone_digest=phone_key(phone),
+        phone=phone or None,
+        phone_digest=phone_key(phone) if phone else "",
         identity_level=identity_level,
         created_at=now,
     )
@@ -183,24 +180,6 @@ def view_in_full(
         request_id=request_id,
     )
     return full_card(person)
-
-
-def _checked_id(text: str) -> str:
-    try:
-        return parse_citizen_number(text).text
-    except InvalidIdentifier as wrong:
-        place = {"position": wrong.position}
-        at_a_place = _("身份证号从第 %(position)s 位起有误，请对照证件核对。") % place
-        raise FieldRefused(
-            "id_number", at_a_place if wrong.position else _("身份证号应为 18 位，请对照证件核对。")
-        ) from wrong
-
-
-def _checked_phone(text: str) -> str:
-    number = "".join(text.split()).removeprefix("+86").replace("-", "")
-    if not MOBILE.fullmatch(number):
-        raise FieldRefused("phone", _("手机号不正确，请填写 11 位手机号。"))
-    return number
 
 
 def _count_code(subject: str, client: str, now: datetime) -> None:

@@ -14,7 +14,8 @@ MESSAGE = "case_news"
 TOLD: dict[str, frozenset[str]] = {
     "chain_case": frozenset(
         {
-            "notified_once", "supplement_returned", "accepted", "extended_jointly", "jointly_called", "jointly_moved",
+            "submitted", "notified_once", "supplement_returned", "accepted", "extended_jointly", "jointly_called",
+            "jointly_moved",
             "jointly_closed", "redated", "rejected", "lapsed",
         }
     ),
@@ -27,7 +28,10 @@ TOLD: dict[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
-"""Events that somebody waits for, or that change what they may do; what they did themselves they know."""
+"""Events that somebody waits for, or that change what they may do; what they did themselves they know.
+
+A submission is told where a clerk handed it in for them.
+"""
 
 
 def tell(on: docket.Loaded, recorded: Iterable[Recorded], applicant: str) -> None:

@@ -40,11 +40,12 @@ def issue(kind: DocumentKind, on: Loaded, content: Mapping[str, object], by: By,
 
 
 def _acted(actor: Actor) -> dict[str, str]:
-    """Who acted for whom, where a deputy of the staff did; nothing where everybody acted for themselves."""
+    """Who acted for whom, where a deputy of the staff did; nothing where all acted for themselves or for who came."""
     if not actor.on_behalf_of or actor.role is Role.APPLICANT:
         return {}
     names = accounts.cards({UUID(actor.person), UUID(actor.on_behalf_of)})
-    return {"acted": f"{names[UUID(actor.person)].name}（代{names[UUID(actor.on_behalf_of)].name}）"}
+    principal = names[UUID(actor.on_behalf_of)]
+    return {"acted": f"{names[UUID(actor.person)].name}（代{principal.name}）"} if principal.is_staff else {}
 
 
 def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], by: By) -> DocumentRef:
@@ -54,7 +55,7 @@ def receipt(on: Loaded, file: CaseFile, materials: Iterable[ReceivedMaterial], b
         "case_no": on.number,
         "materials": listed(materials) or [{"name": "（本件无需提交材料）", "form": "", "copies": ""}],
         "received_at": moment(by.now),
-        "receiver": "综合受理窗口（网上收件）",
+        "receiver": f"综合受理窗口（{places.hall_name(on.hall) if by.actor.role is Role.CLERK else '网上收件'}）",
         "contact": places.contact(),
         "next_step": NEXT_STEP,
     }

@@ -68,7 +68,7 @@ from lianban.apps.cases.renewals import ask_renewal, refuse_renewal, renew, rene
 from lianban.apps.cases.speaking import PartyTold, hear_statement, tell_party
 from lianban.apps.cases.standing_in import whose_work
 from lianban.apps.cases.stepping import examined, next_step
-from lianban.apps.cases.submitting import Receipt, Submission, SubmittedMaterial, submit
+from lianban.apps.cases.submitting import SHEET, Receipt, Submission, SubmittedMaterial, submit
 from lianban.apps.cases.sweeps import sweep_cases
 from lianban.apps.cases.together import (
     Finding,
@@ -103,6 +103,7 @@ __all__ = [
     "BEYOND_SUBJECT",
     "INDICATORS",
     "LEVELS",
+    "SHEET",
     "SYSTEM",
     "AcceptancePreview",
     "Announced",

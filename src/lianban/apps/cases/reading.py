@@ -11,6 +11,7 @@ from lianban.apps.cases.lists import Reader
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
 from lianban.apps.cases.reading_jointly import jointly
+from lianban.apps.cases.submitting import SHEET
 from lianban.apps.cases.telling import story
 from lianban.apps.cases.views import (
     CaseView,
@@ -40,6 +41,8 @@ MISSING = "missing"
 Papers = Sequence[documents.DocumentCard]
 BEYOND = "清单之外"
 """The marking of what was asked although the one-time list does not hold it."""
+SIGNED = (SHEET, "申请确认单（签字）", "Signed confirmation sheet", "窗口留存", "")
+"""What a person signed at the window, as it stands among the materials."""
 
 
 def case(number: str, reader: Reader) -> CaseView:
@@ -212,6 +215,7 @@ def _materials(file: CaseFile, plan: Plan, beyond: tuple[Correction, ...]) -> tu
     ]
     keys = {each[0] for each in planned} | {field.key for field in plan.fields}
     planned += [(each.subject, each.name, "", BEYOND, each.remedy) for each in beyond if each.subject not in keys]
+    planned += [SIGNED] if SHEET in held else []
     return tuple(
         MaterialView(
             key=key,

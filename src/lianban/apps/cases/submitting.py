@@ -4,13 +4,13 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from lianban.apps.cases import beyond, papers, plans
+from lianban.apps.cases import beyond, informing, papers, plans
 from lianban.apps.cases.acting import SYSTEM, By, decided, once
 from lianban.apps.cases.models import CaseFile, CaseMaterial
 from lianban.apps.docket import public as docket
@@ -19,10 +19,14 @@ from lianban.apps.storage.wired import ports
 from lianban.core.chains.plan import Marking, MergedMaterial, Need, Plan
 from lianban.core.kernel.canonical import canonical_json, digest
 from lianban.core.proceedings.chain_case import commands as c
+from lianban.core.proceedings.chain_case.at_counter import Confirmation
 from lianban.core.proceedings.chain_case.state import ChildItem, Tolerable
+from lianban.core.proceedings.events import Role
 from lianban.core.proceedings.moments import local_day
 from lianban.core.proceedings.unlocking import predecessors
 
+SHEET = "confirmation_sheet"
+"""The key of the confirmation sheet that somebody signed at a window, beside the materials of the plan."""
 INTERNAL_MODES = {Marking.EXEMPT: "fetched", Marking.INTERNAL: "internal"}
 
 
@@ -38,7 +42,10 @@ class SubmittedMaterial:
 
 @dataclass(frozen=True)
 class Submission:
-    """Everything an applicant hands in. applicant: account id; applicant_name: as documents call the applicant."""
+    """Everything an applicant hands in. applicant: account id; applicant_name: as documents call the applicant.
+
+    confirmation: of the person at the counter, when a clerk took it down; sheet: what they signed, if they did.
+    """
 
     chain: str
     lead_authority: str
@@ -54,6 +61,8 @@ class Submission:
     hall: str
     notice_number: str = ""
     channel: str = "网上"
+    confirmation: Confirmation | None = None
+    sheet: SubmittedMaterial | None = None
 
 
 @dataclass(frozen=True)
@@ -73,20 +82,12 @@ def submit(submission: Submission, by: By) -> Receipt:
 @transaction.atomic
 def _submit(submission: Submission, by: By) -> Receipt:
     day = local_day(by.now)
-    opening = docket.Opening(
-        id=docket.new_key(),
-        number=docket.chain_number(submission.division, day),
-        procedure="chain_case",
-        title=submission.plan.name,
-        chain=submission.chain,
-        authority=submission.lead_authority,
-        hall=submission.hall,
-        applicant=submission.applicant,
-        plan_digest=digest(submission.plan),
-    )
+    opening = _opening(submission, day)
     events = decided(None, "chain_case", _command(submission, opening.plan_digest, by), by.actor)
     ledger = docket.Ledger(now=by.now, request_id=by.request_id)
-    opened, _ = ledger.add(docket.Change(opening, events), by.actor)
+    opened, recorded = ledger.add(docket.Change(opening, events), by.actor)
+    if by.actor.role is Role.CLERK:
+        informing.tell(opened, recorded, str(submission.applicant))
     file = _keep(submission, opened)
     materials = _received(submission.plan, file)
     document = papers.receipt(opened, file, materials, by)
@@ -101,6 +102,20 @@ def _submit(submission: Submission, by: By) -> Receipt:
     ledger.add(docket.Change(opened, decided(opened, "chain_case", receive, SYSTEM)), SYSTEM)
     ledger.write()
     return Receipt(opened.number, document.number)
+
+
+def _opening(submission: Submission, day: date) -> docket.Opening:
+    return docket.Opening(
+        id=docket.new_key(),
+        number=docket.chain_number(submission.division, day),
+        procedure="chain_case",
+        title=submission.plan.name,
+        chain=submission.chain,
+        authority=submission.lead_authority,
+        hall=submission.hall,
+        applicant=submission.applicant,
+        plan_digest=digest(submission.plan),
+    )
 
 
 def _command(submission: Submission, plan_digest: str, by: By) -> c.Submit:
@@ -118,6 +133,7 @@ def _command(submission: Submission, plan_digest: str, by: By) -> c.Submit:
         channel=submission.channel,
         promise_days=math.ceil(plan.process.promise),
         told=beyond.told(plan, [each.key for each in submission.materials]),
+        confirmation=submission.confirmation,
     )
 
 
@@ -163,7 +179,8 @@ def _keep(submission: Submission, opened: docket.Loaded) -> CaseFile:
         for m in submission.plan.materials
         if m.marking in INTERNAL_MODES and m.need is not Need.NOT_NEEDED
     )
-    add_materials(file, (*submission.materials, *internal), opened.opened_at)
+    sheet = filter(None, (submission.sheet,))
+    add_materials(file, (*submission.materials, *sheet, *internal), opened.opened_at)
     return file
 
 

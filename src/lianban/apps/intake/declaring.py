@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import knowing, planning
 from lianban.apps.intake.errors import CircumstanceRefused
+from lianban.apps.intake.keeping import Keeper, find_open
 from lianban.apps.intake.models import Draft
-from lianban.apps.intake.own_drafts import find_open
 from lianban.core.chains.model import QuestionKind
 from lianban.core.guidance import UNKNOWN
 from lianban.core.guidance.errors import AnswerRefused
@@ -18,14 +18,14 @@ from lianban.core.guidance.spelling import TRUTHS, read
 
 
 @transaction.atomic
-def declare(owner: UUID, draft_id: UUID, fact: str, text: str, now: datetime) -> None:
+def declare(keeper: Keeper, draft_id: UUID, fact: str, text: str, now: datetime) -> None:
     """State a circumstance on which a field or a material hangs.
 
     fact: of a question of the chain, or a situation of the vocabulary. text: as an address spells an answer; a place
     by its code or as an address writes it. “unknown” takes back what was said.
     Raises CircumstanceRefused, NoSuchDraft, AlreadySubmitted.
     """
-    draft = find_open(owner, draft_id)
+    draft = find_open(keeper, draft_id)
     said = _spelt(draft, fact, text.strip())
     told = {key: value for key, value in draft.declared.items() if key != fact}
     draft.declared = told if said is None else {**told, fact: said}

@@ -8,15 +8,15 @@ from django.db import transaction
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import fields, materials, planning, prefilling
+from lianban.apps.intake.keeping import Keeper, find, find_open, kept_by
 from lianban.apps.intake.models import Draft
-from lianban.apps.intake.own_drafts import find, find_open
 from lianban.apps.intake.values import DraftCard, DraftView, FormSection, Saved
 from lianban.core.chains.plan import Plan, Section
 
 
-def read(owner: UUID, draft_id: UUID, today: date) -> DraftView:
+def read(keeper: Keeper, draft_id: UUID, today: date) -> DraftView:
     """Return a draft with the sections and materials that apply now. Raises NoSuchDraft."""
-    draft = find(owner, draft_id)
+    draft = find(keeper, draft_id)
     plan = planning.plan_of(draft)
     return DraftView(
         id=draft.pk,
@@ -40,7 +40,7 @@ def read(owner: UUID, draft_id: UUID, today: date) -> DraftView:
 
 @transaction.atomic
 def save(
-    owner: UUID,
+    keeper: Keeper,
     draft_id: UUID,
     typed: Mapping[str, object],
     now: datetime,
@@ -56,7 +56,7 @@ def save(
     page sends again is no conflict. untouched: fields that still say what the page showed: another page's news stay.
     Raises NoSuchDraft, AlreadySubmitted.
     """
-    draft = find_open(owner, draft_id)
+    draft = find_open(keeper, draft_id)
     since = base_version if base_version is not None else draft.version
     taken, conflicts = _sorted_out(draft, typed, since, page, untouched)
     if taken:
@@ -92,41 +92,41 @@ def _write(draft: Draft, taken: Mapping[str, object], page: str, now: datetime) 
 
 
 @transaction.atomic
-def fill_in_own(owner: UUID, draft_id: UUID, role: str, now: datetime) -> tuple[str, ...]:
-    """Fill in the signed-in person's own particulars for a role (mother, finance, …); returns what failed, in words."""
-    draft = find_open(owner, draft_id)
-    filled = prefilling.own_particulars(planning.plan_of(draft), owner, role, now)
+def fill_in_own(keeper: Keeper, draft_id: UUID, role: str, now: datetime) -> tuple[str, ...]:
+    """Fill in the owner's own particulars for a role (mother, finance, …); returns what failed, in words."""
+    draft = find_open(keeper, draft_id)
+    filled = prefilling.own_particulars(planning.plan_of(draft), draft.owner_id, role, now)
     _take_over(draft, filled, now)
     return filled.notes
 
 
 @transaction.atomic
-def fetch_business(owner: UUID, draft_id: UUID, credit_code: str, now: datetime) -> tuple[str, ...]:
+def fetch_business(keeper: Keeper, draft_id: UUID, credit_code: str, now: datetime) -> tuple[str, ...]:
     """Fill in what the business registry knows; returns sentences about what could not be fetched."""
-    draft = find_open(owner, draft_id)
+    draft = find_open(keeper, draft_id)
     filled = prefilling.from_business(planning.plan_of(draft), credit_code.strip().upper(), now)
     _take_over(draft, filled, now)
     return filled.notes
 
 
 @transaction.atomic
-def choose_delivery(owner: UUID, draft_id: UUID, delivery: Mapping[str, str], now: datetime) -> None:
+def choose_delivery(keeper: Keeper, draft_id: UUID, delivery: Mapping[str, str], now: datetime) -> None:
     """Say how the results are to come: way (pickup or post), hall, recipient, phone, address."""
-    draft = find_open(owner, draft_id)
+    draft = find_open(keeper, draft_id)
     draft.delivery, draft.changed_at = dict(delivery), now
     draft.save(update_fields=["delivery", "changed_at"])
 
 
 @transaction.atomic
-def discard(owner: UUID, draft_id: UUID) -> None:
+def discard(keeper: Keeper, draft_id: UUID) -> None:
     """Throw a draft away; files stay in the vault."""
-    find_open(owner, draft_id).delete()
+    find_open(keeper, draft_id).delete()
 
 
 def open_drafts(owner: UUID) -> tuple[DraftCard, ...]:
     """Return a person's unfinished applications, the latest first."""
     chains = catalogue.current().chains
-    found = Draft.objects.filter(owner_id=owner, case_number="").order_by("-changed_at", "-id")
+    found = Draft.objects.filter(kept_by(owner), case_number="").order_by("-changed_at", "-id")
     return tuple(DraftCard(d.pk, d.chain, chains[d.chain].name, d.changed_at) for d in found if d.chain in chains)
 
 

@@ -53,3 +53,21 @@ class CircumstanceRefused(DomainError):
 
     def __init__(self, ask: str) -> None:
         super().__init__(f"“{ask}”还没有答好。请从给出的选项里选，或照例子填写。", ask=ask)
+
+
+class SheetOutdated(DomainError):
+    """What the signed sheet says is no longer what the draft holds."""
+
+    code = "SHEET_OUTDATED"
+
+    def __init__(self) -> None:
+        super().__init__("打印申请确认单以后，内容又改过。请重新打印，请来办的人看过再签。", field="sheet")
+
+
+class NotConfirmed(DomainError):
+    """The code is not the one that was sent for this content."""
+
+    code = "NOT_CONFIRMED"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="code")

@@ -11,8 +11,8 @@ from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.intake import drafts, fields, materials, planning
 from lianban.apps.intake.errors import NotReady
+from lianban.apps.intake.keeping import Keeper, find_locked
 from lianban.apps.intake.models import Draft
-from lianban.apps.intake.own_drafts import find_open
 from lianban.core.chains.plan import Plan
 from lianban.core.proceedings.moments import local_day
 
@@ -20,9 +20,9 @@ NAMES = ("entity.name", "child.name", "applicant.name", "legal_rep.name", "mothe
 """What documents call the applicant by: the first of these that the form holds."""
 
 
-def open_problems(owner: UUID, draft_id: UUID, today: date, *, declared: bool = True) -> dict[str, str]:
+def open_problems(keeper: Keeper, draft_id: UUID, today: date, *, declared: bool = True) -> dict[str, str]:
     """Return everything that keeps a draft from being handed in: name of the input or material → sentence."""
-    view = drafts.read(owner, draft_id, today)
+    view = drafts.read(keeper, draft_id, today)
     found: dict[str, str] = {}
     for section in view.sections:
         found |= drafts.problems_of(section, view.values, today)
@@ -41,22 +41,27 @@ def hand_in(owner: UUID, draft_id: UUID, by: cases.By, *, declared: bool) -> cas
     declared: the applicant confirmed that everything is true; that is asked anew each time.
     Raises NotReady naming every problem, NoSuchDraft.
     """
-    draft = Draft.objects.select_for_update().filter(pk=draft_id, owner_id=owner).first()
-    if draft is not None and draft.case_number:
+    draft = find_locked(owner, draft_id)
+    if draft.case_number:
         return cases.Receipt(draft.case_number, "")
     today = local_day(by.now)
     if found := open_problems(owner, draft_id, today, declared=declared):
         raise NotReady(found)
-    draft = find_open(owner, draft_id)
-    receipt = cases.submit(_submission(draft), by)
+    return submit(draft, submission_of(draft), by)
+
+
+def submit(draft: Draft, submission: cases.Submission, by: cases.By) -> cases.Receipt:
+    """Hand in what a locked draft holds, and keep its number."""
+    receipt = cases.submit(submission, by)
     draft.case_number = receipt.number
     draft.save(update_fields=["case_number"])
     return receipt
 
 
-def _submission(draft: Draft) -> cases.Submission:
+def submission_of(draft: Draft) -> cases.Submission:
+    """Return what a draft comes to."""
     plan, chain = planning.plan_of(draft), catalogue.current().chain(draft.chain)
-    values = _values(plan, draft)
+    values = values_of(plan, draft)
     return cases.Submission(
         chain=draft.chain,
         lead_authority=chain.lead_authority,
@@ -69,13 +74,13 @@ def _submission(draft: Draft) -> cases.Submission:
         applicant=draft.owner_id,
         applicant_name=next((str(values[key]) for key in NAMES if values.get(key)), draft.owner.name),
         division=settings.LIANBAN_DIVISION,
-        hall=settings.LIANBAN_HALL,
+        hall=draft.hall or settings.LIANBAN_HALL,
         notice_number=draft.notice_number,
     )
 
 
-def _values(plan: Plan, draft: Draft) -> dict[str, object]:
-    """What is handed in: the fields that apply, cleaned; what was typed into a field that no longer shows stays out."""
+def values_of(plan: Plan, draft: Draft) -> dict[str, object]:
+    """Return what is handed in: the fields that apply, cleaned; what is in a field that no longer shows stays out."""
     facts = planning.shown_facts(plan, draft.values)
     shown = (f for f in plan.fields if planning.applies(f, facts))
     return {f.key: fields.clean(f, draft.values[f.key]) for f in shown if not fields.is_empty(draft.values.get(f.key))}

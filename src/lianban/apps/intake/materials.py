@@ -13,8 +13,8 @@ from lianban.apps.catalogue import public as catalogue
 from lianban.apps.files import public as files
 from lianban.apps.intake import planning
 from lianban.apps.intake.errors import ModeRefused, NoSuchMaterial
+from lianban.apps.intake.keeping import Keeper, find_open
 from lianban.apps.intake.models import Draft, DraftMaterial, HeldMaterial
-from lianban.apps.intake.own_drafts import find_open
 from lianban.apps.intake.values import DraftMaterialCard, Held, MaterialRow
 from lianban.core.chains.plan import FREE, Marking, MergedMaterial, Need, Plan
 from lianban.core.conditions.truth import evaluate
@@ -37,10 +37,10 @@ def rows(draft: Draft, plan: Plan) -> tuple[MaterialRow, ...]:
 
 
 @transaction.atomic
-def upload(owner: UUID, draft_id: UUID, key: str, pieces: Iterable[bytes], name: str, now: datetime) -> None:
+def upload(keeper: Keeper, draft_id: UUID, key: str, pieces: Iterable[bytes], name: str, now: datetime) -> None:
     """Take a file for a material; it also goes into the vault. Raises what apps/files refuses with."""
-    draft, material = _open(owner, draft_id, key)
-    kept = keep(owner, material.key, pieces, name, now)
+    draft, material = _open(keeper, draft_id, key)
+    kept = keep(draft.owner_id, material.key, pieces, name, now)
     _put(draft, key, "uploaded", now, kept.file, kept.file_name)
 
 
@@ -59,19 +59,19 @@ def keep(owner: UUID, kind: str, pieces: Iterable[bytes], name: str, now: dateti
 
 
 @transaction.atomic
-def reuse(owner: UUID, draft_id: UUID, key: str, held_id: UUID, now: datetime) -> None:
+def reuse(keeper: Keeper, draft_id: UUID, key: str, held_id: UUID, now: datetime) -> None:
     """Use a file from the vault."""
-    draft = _open(owner, draft_id, key)[0]
-    held = HeldMaterial.objects.filter(pk=held_id, owner_id=owner, removed_at=None).first()
+    draft = _open(keeper, draft_id, key)[0]
+    held = HeldMaterial.objects.filter(pk=held_id, owner_id=draft.owner_id, removed_at=None).first()
     if held is None:
         raise files.NoSuchFile
     _put(draft, key, "reused", now, held.file, held.file_name)
 
 
 @transaction.atomic
-def promise(owner: UUID, draft_id: UUID, key: str, mode: str, now: datetime) -> None:
+def promise(keeper: Keeper, draft_id: UUID, key: str, mode: str, now: datetime) -> None:
     """Say that a material is promised (commitment), comes later (gap) or is brought to the window (counter)."""
-    draft, material = _open(owner, draft_id, key)
+    draft, material = _open(keeper, draft_id, key)
     allowed = {"commitment": material.commitment, "gap": material.tolerable, "counter": True}
     if not allowed.get(mode):
         raise ModeRefused(f"“{material.name}”不能这样处理。请上传，或带到窗口提交。", key=key, mode=mode)
@@ -80,9 +80,9 @@ def promise(owner: UUID, draft_id: UUID, key: str, mode: str, now: datetime) -> 
 
 
 @transaction.atomic
-def take_back(owner: UUID, draft_id: UUID, entry: UUID, now: datetime) -> None:
+def take_back(keeper: Keeper, draft_id: UUID, entry: UUID, now: datetime) -> None:
     """Undo what was done about a material; the file stays in the vault."""
-    draft = find_open(owner, draft_id)
+    draft = find_open(keeper, draft_id)
     draft.materials.filter(pk=entry).delete()
     _touch(draft, now)
 
@@ -128,8 +128,8 @@ def _is_due(material: MergedMaterial) -> bool:
     return material.marking is not Marking.TOLERABLE and not material.optional
 
 
-def _open(owner: UUID, draft_id: UUID, key: str) -> tuple[Draft, MergedMaterial]:
-    draft = find_open(owner, draft_id)
+def _open(keeper: Keeper, draft_id: UUID, key: str) -> tuple[Draft, MergedMaterial]:
+    draft = find_open(keeper, draft_id)
     for material in planning.plan_of(draft).materials:
         if material.key == key and material.marking not in FREE:
             return draft, material

@@ -13,7 +13,7 @@ class Draft(DistrictTable):
     answers: question key → answer as the address of the guidance spells it. declared: facts stated beside the
     questions, a truth, or an answer as an address spells it. values: element key → value as typed. sources: element
     key, or declared fact → where it is known from. revisions: element key → version of the draft in which it was last
-    changed. case_number: once submitted.
+    changed. hall: at whose window it is filled in, empty online. case_number: once submitted.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts")
@@ -26,16 +26,50 @@ class Draft(DistrictTable):
     delivery = EncryptedJSON(default=dict)
     version = models.PositiveIntegerField(default=1)
     notice_number = models.CharField(max_length=60, blank=True)
+    hall = models.CharField(max_length=60, blank=True)
     opened_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     case_number = models.CharField(max_length=50, blank=True)
 
     class Meta:
         db_table = "intake_draft"
-        indexes = [models.Index(fields=["owner", "-changed_at"], name="intake_draft_owner")]
+        indexes = [
+            models.Index(fields=["owner", "-changed_at"], name="intake_draft_owner"),
+            models.Index(fields=["hall", "-changed_at"], name="intake_draft_hall", condition=~models.Q(hall="")),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Visit(DistrictTable):
+    """Somebody at a counter, for whom a clerk fills in a draft. The owner of the draft is whom it is for.
+
+    clerk: account of who began it. capacity: in what capacity they came. present: name, id_number and phone of whoever
+    stands there. mandate: reference, until (a day) and powers, when they speak for somebody else. business: its credit
+    code. printed: digest of what the confirmation sheet said when it was last printed. confirmed: digest of what was
+    confirmed; anything changed since then must be confirmed anew. way, confirmed_at, sheet, sheet_name: how, when, and
+    the scan of the signed sheet.
+    """
+
+    draft = models.OneToOneField(Draft, models.CASCADE, related_name="visit")
+    clerk = models.UUIDField()
+    capacity = models.CharField(max_length=20)
+    present = EncryptedJSON()
+    mandate = EncryptedJSON(default=dict)
+    business = models.CharField(max_length=18, blank=True)
+    printed = models.CharField(max_length=64, blank=True)
+    confirmed = models.CharField(max_length=64, blank=True)
+    way = models.CharField(max_length=10, blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+    sheet = models.UUIDField(null=True)
+    sheet_name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        db_table = "intake_visit"
+
+    def __str__(self) -> str:
+        return self.capacity
 
 
 class HeldMaterial(DistrictTable):

@@ -32,8 +32,11 @@ class Filled:
     notes: tuple[str, ...] = ()
 
 
-def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
-    """Return what can be filled in for a person, only for fields the form has and never what must be given anew."""
+def prefill(plan: Plan, owner: UUID, now: datetime, identity: str = IDENTITY) -> Filled:
+    """Return what can be filled in for a person, only for fields the form has and never what must be given anew.
+
+    identity: where the name and the number are known from.
+    """
     fields = {each.key: each for each in plan.fields if each.carry_over is not CarryOver.NEVER}
     asked = fields.keys()
     own = accounts.full_card(owner)
@@ -42,7 +45,7 @@ def prefill(plan: Plan, owner: UUID, now: datetime) -> Filled:
     notes: list[str] = []
     for key, value in _identity(own).items():
         if key in asked and value and _offers(fields[key], value):
-            values[key], sources[key] = value, IDENTITY
+            values[key], sources[key] = value, identity
     for role in _self_roles(asked):
         found = _ask_about(own, now, notes)
         for key, value in _for_role(found, role):

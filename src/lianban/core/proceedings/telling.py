@@ -30,13 +30,22 @@ VALUES: dict[str, tuple[str, str]] = {
     "多测合一": ("多测合一", "joint measurement"),
     "多评合一": ("多评合一", "joint assessment"),
     "多图联审": ("多图联审", "joint review of drawings"),
+    "本人": ("本人", "the applicant"),
+    "代理人": ("代理人", "an agent"),
+    "法定代表人（负责人）": ("法定代表人（负责人）", "the legal representative"),
+    "经办人": ("经办人", "the handler"),
+    "签字": ("签字", "a signature"),
+    "验证码": ("验证码", "a one-time code"),
     "变更": ("变更", "a change"),
     "注销": ("注销", "deregistration"),
 }
 """Payload values that have words of their own."""
 
 CHAIN: dict[str, Telling] = {
-    "submitted": Telling("提交了申请", "Application submitted"),
+    "submitted": Telling(
+        "提交了申请", "Application submitted", "窗口代录，{confirmation_capacity}以{confirmation_way}确认",
+        "Taken down at the window, confirmed by {confirmation_capacity} with {confirmation_way}",
+    ),
     "received": Telling(
         "窗口收到材料", "Materials received", "{notify_by}前告知是否受理", "You will hear by {notify_by}",
     ),

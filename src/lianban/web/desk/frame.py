@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lianban.apps.cases import public as cases
-from lianban.core.proceedings.events import Actor
+from lianban.core.proceedings.events import Actor, Role
 from lianban.web.desk.tabs import TABS, Tab
 from lianban.web.portal.words import join, named, state_words
 from lianban.web.signin.doors import POST_KEY, posts_held
@@ -45,7 +45,7 @@ def outside(request: HttpRequest, reader: cases.Reader) -> dict[str, object]:
 
 def _bars(request: HttpRequest, reader: cases.Reader, counts: dict[str, int], text: str) -> dict[str, object]:
     search = {"address": reverse("desk:queue", args=["all"]), "label": _("编号、名称、身份证号"), "value": text}
-    return {"work_nav": _nav(counts), "work_search": search, **posts(request, reader.actor)}
+    return {"work_nav": _nav(counts, reader.actor), "work_search": search, **posts(request, reader.actor)}
 
 
 def posts(request: HttpRequest, actor: Actor) -> dict[str, object]:
@@ -59,12 +59,14 @@ def posts(request: HttpRequest, actor: Actor) -> dict[str, object]:
     return {"post": chosen, "posts": held if len(held) > 1 else ()}
 
 
-def _nav(counts: dict[str, int]) -> list[dict[str, object]]:
+def _nav(counts: dict[str, int], actor: Actor) -> list[dict[str, object]]:
     listed = [
         {"address": reverse("desk:queue", args=[tab.slug]), "name": tab.name, "count": counts.get(tab.key)}
         for tab in TABS.values()
     ]
-    return [*listed, {"address": reverse("desk:assist"), "name": _("导引"), "key": "t"}]
+    taking_down = {"address": reverse("desk:apply_list"), "name": _("代录"), "key": "d"}
+    mine = [taking_down] if actor.role is Role.CLERK else []
+    return [*listed, {"address": reverse("desk:assist"), "name": _("导引"), "key": "t"}, *mine]
 
 
 def _entries(rows: Iterable[cases.TaskRow], tab: Tab, number: str) -> list[dict[str, Any]]:

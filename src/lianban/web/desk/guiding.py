@@ -93,6 +93,7 @@ def notice(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
             **{"from": code, "edit": next(iter(found.answers), "")},
         ),
         "again": reverse("desk:assist"),
+        "take_down": reverse("desk:apply_begin", args=[code]) if actor.role is Role.CLERK else "",
         **_around(request, actor),
     }
     return render(request, "desk/notice.html", context)

@@ -16,7 +16,10 @@ from lianban.web.portal.words import MARKS, form_words, join, language, name_of,
 
 @dataclass(frozen=True)
 class Line:
-    """One material. material: for components/material_row.html; panel: the template with what can be done."""
+    """One material. material: for components/material_row.html; panel: the template with what can be done.
+
+    said: what was chosen beside files: its entry and words.
+    """
 
     key: str
     material: Mapping[str, object]
@@ -24,6 +27,7 @@ class Line:
     done: tuple[intake.DraftMaterialCard, ...]
     held: tuple[intake.Held, ...]
     ways: tuple[tuple[str, str], ...]
+    said: tuple[tuple[UUID, str], ...]
     error: str = ""
 
     @property
@@ -36,40 +40,40 @@ class Line:
         """The files handed in."""
         return tuple(card for card in self.done if card.file)
 
-    @property
-    def said(self) -> tuple[tuple[UUID, str], ...]:
-        """What else was chosen: its entry and words."""
-        return tuple((card.id, mode_words(card.mode)) for card in self.done if not card.file)
 
-
-def groups(view: intake.DraftView, errors: Mapping[str, str]) -> dict[str, list[Line]]:
+def groups(view: intake.DraftView, errors: Mapping[str, str], *, at_counter: bool) -> dict[str, list[Line]]:
     """Return the materials in the order of work: to hand in, perhaps, nothing to do."""
     found: dict[str, list[Line]] = {"wanted": [], "perhaps": [], "free": []}
+    words = modes(at_counter=at_counter)
     for row in view.materials:
         if row.applies is False:
             continue
         place = "free" if not row.wanted else "wanted" if row.applies and not row.material.optional else "perhaps"
-        found[place].append(_line(view, row, errors.get(row.material.key, "")))
+        found[place].append(_line(view, row, errors.get(row.material.key, ""), words))
     return found
 
 
 def mode_words(mode: str) -> str:
     """Say what was chosen for a material."""
-    words = {
+    return modes().get(mode, mode)
+
+
+def modes(*, at_counter: bool = False) -> dict[str, str]:
+    """Return every way to deal with a material, in words. at_counter: as a clerk says it."""
+    return {
         "uploaded": _("已上传"),
         "reused": _("已从材料库选用"),
         "commitment": _("已选择书面承诺"),
         "gap": _("先受理，稍后补交"),
-        "counter": _("带到窗口提交"),
+        "counter": _("已收纸质件") if at_counter else _("带到窗口提交"),
         "fetched": _("已由部门共享取得"),
         "internal": _("由前面的部门办好后转来"),
         "form": _("由一张表单生成"),
         "missing": _("没有提交"),
     }
-    return words.get(mode, mode)
 
 
-def _line(view: intake.DraftView, row: intake.MaterialRow, error: str) -> Line:
+def _line(view: intake.DraftView, row: intake.MaterialRow, error: str, words: Mapping[str, str]) -> Line:
     used = {card.file for card in row.done}
     return Line(
         key=row.material.key,
@@ -77,19 +81,20 @@ def _line(view: intake.DraftView, row: intake.MaterialRow, error: str) -> Line:
         draft=view.id,
         done=row.done,
         held=tuple(held for held in row.held if held.file not in used),
-        ways=tuple(_ways(row)) if row.wanted else (),
+        ways=tuple(_ways(row, words)) if row.wanted else (),
+        said=tuple((card.id, words[card.mode]) for card in row.done if not card.file),
         error=error,
     )
 
 
-def _ways(row: intake.MaterialRow) -> Iterator[tuple[str, str]]:
+def _ways(row: intake.MaterialRow, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     chosen = {card.mode for card in row.done}
     if row.material.commitment and "commitment" not in chosen:
         yield "commitment", _("用书面承诺代替")
     if row.material.tolerable and "gap" not in chosen:
-        yield "gap", _("先受理，稍后补交")
+        yield "gap", words["gap"]
     if "counter" not in chosen:
-        yield "counter", _("带到窗口提交")
+        yield "counter", words["counter"]
 
 
 def _shown(plan: Plan, row: intake.MaterialRow) -> dict[str, object]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from django.conf import settings
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lianban.apps.cases import public as cases
@@ -13,40 +12,42 @@ from lianban.apps.organs import public as organs
 from lianban.core.chains.plan import MergedField
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
-from lianban.web.portal.application import section_address
-from lianban.web.portal.materials_page import mode_words
+from lianban.web.portal.materials_page import modes
+from lianban.web.portal.surface import Surface
 from lianban.web.portal.words import join, name_of, spoken
 
 WAYS = ("pickup", "post")
 PARTICULARS = ("way", "hall", "recipient", "phone", "address")
+OWN_PLACE = ("declaration", "confirmation", "mandate")
+"""Problems with a place on the page itself."""
 OWN_PHONE, OWN_NAME = "contact.phone", "contact.name"
 
 
-def summaries(view: intake.DraftView) -> list[dict[str, object]]:
+def summaries(view: intake.DraftView, surface: Surface) -> list[dict[str, object]]:
     """Return the filled form, section by section."""
     return [
         {
             "title": spoken(section.title, section.title_en),
-            "address": section_address(view, section.key),
+            "address": surface.section(view, section.key),
             "problems": section.problems,
             "rows": [
                 row
                 for field in section.fields
                 if field.key in section.required or not intake.is_empty(view.values.get(field.key))
-                for row in _rows(view, section.key, field)
+                for row in _rows(view, surface.section(view, section.key), field)
             ],
         }
         for section in view.sections
     ]
 
 
-def material_rows(view: intake.DraftView) -> list[dict[str, str]]:
+def material_rows(view: intake.DraftView, surface: Surface) -> list[dict[str, str]]:
     """Return what is handed in of every material that needs something."""
-    page = reverse("portal:apply_materials", args=[view.id])
+    page, words = surface.to("apply_materials", view.id), modes(at_counter=surface.at_counter)
     return [
         {
             "key": name_of(row.material),
-            "value": join([card.file_name or mode_words(card.mode) for card in row.done]),
+            "value": join([card.file_name or words[card.mode] for card in row.done]),
             "change": f"{page}#m-{row.material.key.replace('.', '-')}",
         }
         for row in view.materials
@@ -89,23 +90,23 @@ def delivery_of(post: QueryDict) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def error_links(view: intake.DraftView, problems: Mapping[str, str]) -> list[dict[str, str]]:
+def error_links(view: intake.DraftView, problems: Mapping[str, str], surface: Surface) -> list[dict[str, str]]:
     """Return every problem with the place where it is put right."""
-    return [{"address": _place(view, name), "text": text} for name, text in problems.items()]
+    return [{"address": _place(view, name, surface), "text": text} for name, text in problems.items()]
 
 
-def _place(view: intake.DraftView, name: str) -> str:
-    if name == "declaration" or name.startswith("delivery."):
+def _place(view: intake.DraftView, name: str, surface: Surface) -> str:
+    if name in OWN_PLACE or name.startswith("delivery."):
         return "#f-" + name.replace(".", "-")
     for section in view.sections:
         if any(name == field.key or name.startswith(f"{field.key}.") for field in section.fields):
-            return f"{section_address(view, section.key)}#f-{name.replace('.', '-')}"
-    return f"{reverse('portal:apply_materials', args=[view.id])}#m-{name.replace('.', '-')}"
+            return f"{surface.section(view, section.key)}#f-{name.replace('.', '-')}"
+    return f"{surface.to('apply_materials', view.id)}#m-{name.replace('.', '-')}"
 
 
-def _rows(view: intake.DraftView, section: str, field: MergedField) -> Iterator[dict[str, object]]:
+def _rows(view: intake.DraftView, page: str, field: MergedField) -> Iterator[dict[str, object]]:
     value, label = view.values.get(field.key), spoken(field.label, field.label_en)
-    change = f"{section_address(view, section)}#f-{field.key.replace('.', '-')}"
+    change = f"{page}#f-{field.key.replace('.', '-')}"
     source = view.sources.get(field.key, "")
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         for place, row in enumerate((row for row in value if not intake.is_empty(row)), 1):

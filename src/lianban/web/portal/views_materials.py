@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -13,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from lianban.apps.intake import public as intake
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.portal.application import frame, owner_of
 from lianban.web.portal.circumstances import circumstances
 from lianban.web.portal.materials_page import groups
+from lianban.web.portal.surface import Surface, head, online
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 
@@ -25,26 +24,15 @@ from lianban.web.signin.entry import entry
 @require_safe
 def materials(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
     """Everything that is handed in, and what needs nothing."""
-    view = intake.read(owner_of(actor), draft, entry(request).today)
-    if view.case_number:
-        return redirect("portal:case", number=view.case_number)
-    return _page(request, view, {})
+    return listing(request, draft, online(actor))
 
 
 @never_cache
 @requires(Role.APPLICANT)
 @require_POST
 def act(request: HttpRequest, actor: Actor, draft: UUID, key: str) -> HttpResponse:
-    """Do one thing about one material; what is refused is said beside it, everything else stays."""
-    try:
-        _obey(request, owner_of(actor), draft, key)
-    except (intake.NoSuchDraft, intake.AlreadySubmitted):
-        raise
-    except DomainError as refused:
-        view = intake.read(owner_of(actor), draft, entry(request).today)
-        return _page(request, view, {key: refused.message}, status=422)
-    address = reverse("portal:apply_materials", args=[draft])
-    return HttpResponseRedirect(f"{address}#m-{key.replace('.', '-')}")
+    """Do one thing about one material."""
+    return acting(request, draft, key, online(actor))
 
 
 @never_cache
@@ -52,14 +40,39 @@ def act(request: HttpRequest, actor: Actor, draft: UUID, key: str) -> HttpRespon
 @require_POST
 def circumstance(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
     """Say what a circumstance is on which materials hang."""
+    return stating(request, draft, online(actor))
+
+
+def listing(request: HttpRequest, draft: UUID, surface: Surface) -> HttpResponse:
+    """Show the set of materials of a draft."""
+    view = intake.read(surface.keeper, draft, entry(request).today)
+    if view.case_number:
+        return redirect(surface.case, number=view.case_number)
+    return _page(request, view, {}, surface)
+
+
+def acting(request: HttpRequest, draft: UUID, key: str, surface: Surface) -> HttpResponse:
+    """Do one thing about one material; what is refused is said beside it, everything else stays."""
+    try:
+        _obey(request, surface.keeper, draft, key)
+    except (intake.NoSuchDraft, intake.AlreadySubmitted):
+        raise
+    except DomainError as refused:
+        view = intake.read(surface.keeper, draft, entry(request).today)
+        return _page(request, view, {key: refused.message}, surface, status=422)
+    return HttpResponseRedirect(f"{surface.to('apply_materials', draft)}#m-{key.replace('.', '-')}")
+
+
+def stating(request: HttpRequest, draft: UUID, surface: Surface) -> HttpResponse:
+    """Take what was said of a circumstance."""
     fact, said = request.POST.get("fact", "")[:100], request.POST.getlist("holds")
     try:
-        intake.declare(owner_of(actor), draft, fact, ",".join(each.strip() for each in said), entry(request).now)
+        intake.declare(surface.keeper, draft, fact, ",".join(each.strip() for each in said), entry(request).now)
     except intake.CircumstanceRefused as refused:
         messages.error(request, refused.message)
     else:
         messages.success(request, _("材料清单已按您的情况更新。"))
-    return redirect("portal:apply_materials", draft=draft)
+    return HttpResponseRedirect(surface.to("apply_materials", draft))
 
 
 class NoFile(DomainError):
@@ -68,19 +81,19 @@ class NoFile(DomainError):
     code = "NO_FILE"
 
 
-def _obey(request: HttpRequest, owner: UUID, draft: UUID, key: str) -> None:
+def _obey(request: HttpRequest, keeper: intake.Keeper, draft: UUID, key: str) -> None:
     now, post = entry(request).now, request.POST
     if mode := post.get("mode"):
-        intake.promise(owner, draft, key, mode, now)
+        intake.promise(keeper, draft, key, mode, now)
     elif post.get("reuse"):
-        intake.reuse(owner, draft, key, _uuid(post["reuse"]), now)
+        intake.reuse(keeper, draft, key, _uuid(post["reuse"]), now)
     elif post.get("remove"):
-        intake.take_back(owner, draft, _uuid(post["remove"]), now)
+        intake.take_back(keeper, draft, _uuid(post["remove"]), now)
     else:
         handed = request.FILES.get("file")
         if handed is None:
             raise NoFile(_("还没有选文件。请先选择文件，或拍一张照片，再点“上传”。"))
-        intake.upload(owner, draft, key, handed.chunks(), handed.name or "", now)
+        intake.upload(keeper, draft, key, handed.chunks(), handed.name or "", now)
 
 
 def _uuid(text: str) -> UUID:
@@ -90,10 +103,12 @@ def _uuid(text: str) -> UUID:
         return UUID(int=0)
 
 
-def _page(request: HttpRequest, view: intake.DraftView, errors: dict[str, str], status: int = 200) -> HttpResponse:
-    found, asked = groups(view, errors), circumstances(view)
+def _page(
+    request: HttpRequest, view: intake.DraftView, errors: dict[str, str], surface: Surface, status: int = 200
+) -> HttpResponse:
+    found, asked = groups(view, errors, at_counter=surface.at_counter), circumstances(view)
     more = {
-        **frame(view, "materials"),
+        **head(view, "materials", surface),
         "groups": found,
         "circumstances": asked,
         "unsaid": [one for one in asked if not one.said],

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lianban.apps.cases import public as cases
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.portal.application import frame, owner_of
+from lianban.web.portal.application import owner_of
 from lianban.web.portal.qr import qr
 from lianban.web.portal.review_page import delivery_fields, delivery_of, error_links, material_rows, summaries
+from lianban.web.portal.surface import Surface, head, online
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work.who import by_of, key_of, reader_of
@@ -32,13 +33,13 @@ def review(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
     if view.case_number:
         return redirect("portal:submitted", number=view.case_number)
     if request.method == "GET":
-        return _page(request, view, intake.open_problems(owner, draft, here.today), status=200)
+        return _page(request, view, intake.open_problems(owner, draft, here.today), online(actor), status=200)
     intake.choose_delivery(owner, draft, delivery_of(request.POST), here.now)
     declared = request.POST.get("declaration") == "yes"
     try:
         receipt = intake.hand_in(owner, draft, by_of(request, actor), declared=declared)
     except intake.NotReady as refused:
-        return _page(request, intake.read(owner, draft, here.today), refused.problems, status=422)
+        return _page(request, intake.read(owner, draft, here.today), refused.problems, online(actor), status=422)
     return redirect("portal:submitted", number=receipt.number)
 
 
@@ -48,20 +49,34 @@ def review(request: HttpRequest, actor: Actor, draft: UUID) -> HttpResponse:
 def submitted(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     """The receipt: number, QR code, what happens next."""
     view = cases.case(number, reader_of(request, actor))
+    addresses = {"follow": reverse("portal:case", args=[number]), "document": "portal:document"}
+    return render(request, "portal/apply/submitted.html", {**receipt(view), **addresses, "frame": "base.html"})
+
+
+def receipt(view: cases.CaseView) -> dict[str, object]:
+    """Return what the page of a receipt shows."""
     paper = next((each for each in view.documents if each.kind == RECEIPT), None)
-    track = f"{settings.LIANBAN_PUBLIC_URL}{reverse('portal:track')}?number={number}"
-    more = {"case": view, "receipt": paper, "qr": qr(track), "promise": view.plan.process.promise}
-    return render(request, "portal/apply/submitted.html", more)
+    track = f"{settings.LIANBAN_PUBLIC_URL}{reverse('portal:track')}?number={view.number}"
+    return {"case": view, "receipt": paper, "qr": qr(track), "promise": view.plan.process.promise}
 
 
-def _page(request: HttpRequest, view: intake.DraftView, problems: dict[str, str], status: int) -> HttpResponse:
-    was_sent = status != 200
-    links = error_links(view, problems)
-    more = {
-        **frame(view, "review"),
-        "sections": summaries(view),
-        "materials": material_rows(view),
+def overview(view: intake.DraftView, problems: dict[str, str], surface: Surface) -> dict[str, object]:
+    """Return everything on one page before it is handed in: the form, the materials, how the results are to come."""
+    return {
+        **head(view, "review", surface),
+        "sections": summaries(view, surface),
+        "materials": material_rows(view, surface),
         "delivery": delivery_fields(view, problems),
+    }
+
+
+def _page(
+    request: HttpRequest, view: intake.DraftView, problems: dict[str, str], surface: Surface, status: int
+) -> HttpResponse:
+    was_sent = status != 200
+    links = error_links(view, problems, surface)
+    more = {
+        **overview(view, problems, surface),
         "errors": links if was_sent else [],
         "missing": links if not was_sent else [],
         "key": key_of(request),

@@ -8,6 +8,7 @@ from pydantic import Field
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.acts import VISITS, Act
 from lianban.core.kernel.value import Value
+from lianban.core.proceedings.chain_case.at_counter import Confirmation
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.evolution import ProceedingState
 from lianban.core.proceedings.shared import Correction, Finding, Gap
@@ -185,7 +186,10 @@ class Planned(Value):
 
 
 class Application(Planned):
-    """What is handed in. applicant: account id. values: digest of the form."""
+    """What is handed in. applicant: account id. values: digest of the form.
+
+    confirmation: of the person at the counter, when a clerk took it down for them.
+    """
 
     chain: str
     name: str
@@ -193,6 +197,7 @@ class Application(Planned):
     applicant: str
     values: str
     channel: str = ""
+    confirmation: Confirmation | None = None
 
 
 class ChainState(Application, ProceedingState):

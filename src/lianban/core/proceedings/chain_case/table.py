@@ -2,6 +2,7 @@
 
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.chain_case import (
+    at_counter,
     beyond,
     happenings,
     joint,
@@ -33,7 +34,8 @@ STATUSES: dict[str, tuple[str, str]] = {
 _INTAKE = (
     Rule(
         "submit", "申报", "Submit", (NEW,), (Role.APPLICANT, Role.CLERK), d.submit,
-        guards=(g.HAS_ITEMS, g.FOR_ONESELF), basis=(law.ART_29, law.ART_31), leads_to=(S.SUBMITTED,),
+        guards=(g.HAS_ITEMS, g.FOR_ONESELF, at_counter.CONFIRMED), basis=(law.ART_29, law.ART_31),
+        leads_to=(S.SUBMITTED,),
     ),
     Rule(
         "receive", "收件", "Receive", (S.SUBMITTED,), (Role.CLERK, Role.SYSTEM), d.receive,
