@@ -57,6 +57,7 @@ def test_one_button_chooses_a_file_and_sends_it(county, people, photograph):
         button.click()
     choosing.value.set_files({"name": "a.exe", "mimeType": "application/octet-stream", "buffer": b"MZ" + bytes(99)})
     expect(owner.locator(".error-summary")).to_contain_text("不接收可执行程序")
+    owner.wait_for_load_state()
     with owner.expect_file_chooser() as choosing:
         button.click()
     with owner.expect_navigation():
