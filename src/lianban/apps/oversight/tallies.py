@@ -74,8 +74,7 @@ def listed(
 
 
 def _dated(actor: Actor, narrowed: Narrowed) -> QuerySet[Proceeding]:
-    asked = {name: value for name, value in (("authority", narrowed.authority), ("chain", narrowed.chain)) if value}
-    return visible_proceedings(actor).filter(**asked).annotate(due_on=DUE, closed_on=TruncDate("closed_at"))
+    return visible_proceedings(actor).filter(**narrowed.columns).annotate(due_on=DUE, closed_on=TruncDate("closed_at"))
 
 
 def _finished(over: Period) -> Q:

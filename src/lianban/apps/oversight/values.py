@@ -40,6 +40,11 @@ class Narrowed:
     authority: str = ""
     chain: str = ""
 
+    @property
+    def columns(self) -> dict[str, str]:
+        """What the columns of a proceeding must say."""
+        return {name: value for name, value in (("authority", self.authority), ("chain", self.chain)) if value}
+
 
 EVERYTHING = Narrowed()
 

@@ -48,9 +48,8 @@ def signals_of(numbers: Sequence[str], reader: Reader) -> dict[str, tuple[Signal
 
 
 def _loud(reader: Reader, narrowed: Narrowed, level: WarningLevel) -> QuerySet[Proceeding]:
-    asked = {name: value for name, value in (("authority", narrowed.authority), ("chain", narrowed.chain)) if value}
     loud = {"watched__level": level.value} if level else {}
-    return visible_proceedings(reader.actor).filter(WATCHED, watched__level__gt=0, **loud, **asked)
+    return visible_proceedings(reader.actor).filter(WATCHED, watched__level__gt=0, **loud, **narrowed.columns)
 
 
 def _warned(found: Proceeding, reader: Reader) -> Warned:

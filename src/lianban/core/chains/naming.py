@@ -23,9 +23,9 @@ def names_of(chain: Chain, vocabulary: Vocabulary, language: Literal["zh", "en"]
     english = language == "en"
     names = {
         key: FactName(
-            (each.name_en if english else "") or each.name,
+            _spoken(each.name, each.name_en, english),
             each.unit,
-            {option.value: (option.label_en if english else "") or option.label for option in each.options},
+            {option.value: _spoken(option.label, option.label_en, english) for option in each.options},
         )
         for key, each in vocabulary.elements.items()
     }
@@ -38,8 +38,13 @@ def names_of(chain: Chain, vocabulary: Vocabulary, language: Literal["zh", "en"]
     return names
 
 
+def _spoken(chinese: str, english: str, is_english: bool) -> str:
+    """The words in the language asked for; the Chinese ones where there are no English ones."""
+    return english if is_english and english else chinese
+
+
 def _situation(situation: Situation, english: bool) -> FactName:
-    ask = (situation.ask_en if english else "") or situation.ask
+    ask = _spoken(situation.ask, situation.ask_en, english)
     return FactName(_without_mark(ask), said=_truths(ask, english))
 
 
@@ -48,8 +53,8 @@ def _fitting(authority: Authority) -> str:
 
 
 def _asked(question: Question, english: bool) -> FactName:
-    ask = (question.ask_en if english else "") or question.ask
-    labels = {each.value: (each.label_en if english else "") or each.label for each in question.answers}
+    ask = _spoken(question.ask, question.ask_en, english)
+    labels = {each.value: _spoken(each.label, each.label_en, english) for each in question.answers}
     if question.kind is QuestionKind.YES_NO:
         return FactName(_without_mark(ask), question.unit, labels, _truths(ask, english))
     chosen = _ASKED["en" if english else "zh"]["chosen"]
@@ -63,9 +68,9 @@ def _truths(ask: str, english: bool) -> dict[str, str]:
 
 
 def _worded(name: FactName, known: Fact, english: bool) -> FactName:
-    called = (known.called_en if english else "") or known.called
+    called = _spoken(known.called, known.called_en, english)
     written = known.said_en if english and known.said_en else known.said
-    unit = (known.unit_en if english else "") or name.unit
+    unit = _spoken(name.unit, known.unit_en, english)
     return replace(name, name=called or name.name, unit=unit, said={**name.said, **written})
 
 
