@@ -347,6 +347,12 @@ def test_the_rules_of_our_pages_hold(clerk, number):
         assert {each for names in named for each in names.split()} <= set(ids), address
 
 
+def test_an_item_that_is_not_accepted_yet_says_so_in_words(clerk, number):
+    page = clerk.get(at(number)).content.decode()
+    assert '<span class="tag">待受理</span>' in page
+    assert ">planned<" not in page
+
+
 class TestInEnglish:
     @pytest.fixture
     def english(self, clerk):

@@ -25,6 +25,7 @@ ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 NOBODY = UUID(int=0)
 """No account: what an unknown identity number finds."""
 STAGES: dict[str, tuple[str, str]] = {
+    "planned": ("待受理", "Not accepted yet"),
     **chain_case.PROCEDURE.statuses,
     Stage.IN_PROGRESS: ("办理中", "In progress"),
     Stage.PARTLY_GRANTED: ("部分办结", "Partly granted"),

@@ -19,7 +19,7 @@ WORKPLACES = {
     Role.SUPERVISOR: "oversight:home",
     Role.ITEM_ADMIN: "studio:home",
     Role.ENGINEER: "studio:home",
-    Role.HOTLINE: "oversight:hotline",
+    Role.HOTLINE: "portal:track",
 }
 
 
