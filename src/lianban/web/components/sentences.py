@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lianban.core.proceedings import chain_case, item_case
-from lianban.web.portal.words import is_english, named
+from lianban.web.components.language import is_english
+from lianban.web.portal.words import named
 
 FILE = Path(__file__).resolve().parents[2] / "locale" / "en" / "LC_MESSAGES" / "rules.po"
 ROLES = (

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lianban.web.components.language import is_english
 
 WEEKDAYS = "一二三四五六日"
 
 
 def day_words(day: date) -> str:
     """2026年11月23日（周一）, or Mon 23 Nov 2026."""
-    if _is_english():
+    if is_english():
         return f"{day:%a} {day.day} {day:%b %Y}"
     return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
@@ -24,17 +26,13 @@ def due_words(day: date, *, provisional: bool) -> str:
 
 def short_day_words(day: date) -> str:
     """11月23日, or 23 Nov."""
-    return f"{day.day} {day:%b}" if _is_english() else f"{day.month}月{day.day}日"
+    return f"{day.day} {day:%b}" if is_english() else f"{day.month}月{day.day}日"
 
 
 def moment_words(at: datetime) -> str:
     """2026年11月23日（周一）09:30, in local time."""
     local = timezone.localtime(at)
-    return f"{day_words(local.date())} {local:%H:%M}" if _is_english() else f"{day_words(local.date())}{local:%H:%M}"
-
-
-def _is_english() -> bool:
-    return (get_language() or "").startswith("en")
+    return f"{day_words(local.date())} {local:%H:%M}" if is_english() else f"{day_words(local.date())}{local:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)

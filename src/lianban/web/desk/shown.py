@@ -1,7 +1,7 @@
 """A case as the window looks at it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +14,9 @@ from lianban.core.chains.plan import MergedMaterial, Need
 from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.chain_case.state import Stage
 from lianban.web.components.fields import Choice
+from lianban.web.components.language import is_english
 from lianban.web.desk import beyond
-from lianban.web.portal.words import form_words, is_english, join, listed, name_of, named, spoken
+from lianban.web.portal.words import form_words, join, listed, name_of, named, spoken
 from lianban.web.work import together
 from lianban.web.work.clocks import badge
 from lianban.web.work.records import entries, papers
@@ -104,7 +105,7 @@ def checks(view: cases.CaseView) -> list[Check]:
     items = catalogue.current().items
     made = [_check(each, planned[each.key], view.number, items) for each in view.materials if each.key in planned]
     ordered = sorted(made, key=lambda check: check.free)
-    return [_placed(check, place) for place, check in enumerate(ordered, 1)]
+    return [replace(check, place=place) for place, check in enumerate(ordered, 1)]
 
 
 def lacking(view: cases.CaseView) -> list[Check]:
@@ -178,11 +179,6 @@ def _check(each: cases.MaterialView, planned: MergedMaterial, number: str, items
         free=free,
         tolerable=planned.tolerable,
     )
-
-
-def _placed(check: Check, place: int) -> Check:
-    said: Mapping[str, Any] = {name: getattr(check, name) for name in Check.__dataclass_fields__}
-    return Check(**{**said, "place": place})
 
 
 def _standards(planned: MergedMaterial, items: Mapping[str, ServiceItem]) -> tuple[tuple[str, str], ...]:

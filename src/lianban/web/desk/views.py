@@ -19,12 +19,13 @@ from lianban.web.desk import shown
 from lianban.web.desk.accepting import ACCEPTING
 from lianban.web.desk.following import ADDRESS, FOLLOWING
 from lianban.web.desk.tabs import FIRST, OF_STAGE, TABS, Tab
+from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work import opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act
-from lianban.web.work.consequences import consequence, name_of
+from lianban.web.work.consequences import consequence
 from lianban.web.work.who import by_of, reader_of
 
 ACTS: dict[str, Act] = {act.slug: act for act in (*ACCEPTING, *FOLLOWING)}

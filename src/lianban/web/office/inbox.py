@@ -20,7 +20,7 @@ from lianban.apps.docket import public as docket
 from lianban.apps.worklists import public as worklists
 from lianban.web.components.times import short_day_words
 from lianban.web.office.frame import OPEN, around
-from lianban.web.portal.words import is_english, state_words
+from lianban.web.portal.words import name_of, state_words
 from lianban.web.work import together
 from lianban.web.work.clocks import badge
 
@@ -181,7 +181,7 @@ def _whose(asked: Asked, counts: dict[str, int]) -> list[dict[str, object]]:
 def _items(asked: Asked, reader: cases.Reader) -> list[dict[str, object]]:
     """The items the authority decides, to narrow a list to one kind."""
     own = [each for each in catalogue.current().items.values() if each.authority == reader.actor.authority]
-    named = sorted((each.name_en if is_english() and each.name_en else each.name, each.key) for each in own)
+    named = sorted((name_of(each), each.key) for each in own)
     return [{"key": key, "name": name, "chosen": key == asked.item} for name, key in named]
 
 

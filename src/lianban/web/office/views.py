@@ -18,12 +18,13 @@ from lianban.web.office import frame as around
 from lianban.web.office import shown
 from lianban.web.office.deciding import ACTS
 from lianban.web.office.together import TOGETHER
+from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work import opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act
-from lianban.web.work.consequences import consequence, name_of
+from lianban.web.work.consequences import consequence
 from lianban.web.work.who import reader_of
 
 pages = require_http_methods(["GET", "POST"])

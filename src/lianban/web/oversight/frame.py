@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.organs import public as organs
 from lianban.apps.oversight import public as oversight
+from lianban.web.portal.words import name_of
 from lianban.web.signin.entry import entry
 
 
@@ -32,17 +32,11 @@ class Names:
 
 def names() -> Names:
     """Return the names of all authorities and chains."""
-    english = is_english()
     chains = catalogue.current().chains.values()
     return Names(
-        {each.key: (english and each.name_en) or each.name for each in organs.authorities()},
-        {each.key: (english and each.name_en) or each.name for each in chains},
+        {each.key: name_of(each) for each in organs.authorities()},
+        {each.key: name_of(each) for each in chains},
     )
-
-
-def is_english() -> bool:
-    """Whether the page is in English."""
-    return (get_language() or "").startswith("en")
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

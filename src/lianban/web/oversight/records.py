@@ -12,9 +12,8 @@ from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Recorded, Role
 from lianban.core.proceedings.timeline import lines
 from lianban.core.supervision.signals import record_signals
-from lianban.web.oversight import shown
-from lianban.web.oversight.frame import Names, is_english
-from lianban.web.portal.words import named
+from lianban.web.oversight.frame import Names
+from lianban.web.portal.words import name_of, named, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,10 @@ def _lines(
     number: str, events: tuple[Recorded, ...], broken: set[int], people: dict[str, str], called: dict[str, str]
 ) -> Iterable[LogLine]:
     procedure = "item_case" if "-" in number else "chain_case"
-    warned = {each.seq: shown.rule_name(each.rule) for each in record_signals(events)}
+    warned = {each.seq: name_of(each.rule) for each in record_signals(events)}
     for event in events:
         told = lines(procedure, [event], public=False, names=called)
-        words = (told[0].text_en if is_english() else told[0].text) if told else event.kind
+        words = spoken(told[0].text, told[0].text_en) if told else event.kind
         yield LogLine(
             seq=event.seq,
             text=words,

@@ -14,8 +14,8 @@ from lianban.core.supervision.figures import Measure
 from lianban.core.supervision.rules import Rule, Scope
 from lianban.core.supervision.signals import Signal
 from lianban.web.components.times import ClockView
-from lianban.web.oversight.frame import Names, is_english
-from lianban.web.portal.words import named, state_words
+from lianban.web.oversight.frame import Names
+from lianban.web.portal.words import name_of, named, state_words
 
 TONES = {WarningLevel.RED: "late", WarningLevel.YELLOW: "soon", WarningLevel.NOTICE: "info"}
 BADGES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused"}
@@ -25,11 +25,6 @@ def level_name(level: WarningLevel) -> str:
     """红牌, 黄牌 or 预警, in the language of the page."""
     names = {WarningLevel.RED: _("红牌"), WarningLevel.YELLOW: _("黄牌"), WarningLevel.NOTICE: _("预警")}
     return names.get(level, "")
-
-
-def rule_name(rule: Rule) -> str:
-    """Name of a rule in the language of the page."""
-    return rule.name_en if is_english() else rule.name
 
 
 def scope_name(rule: Rule) -> str:
@@ -95,7 +90,7 @@ def warning_rows(warned: Iterable[oversight.Warned], names: Names) -> list[dict[
 def _warning_row(each: oversight.Warned, names: Names) -> dict[str, Any]:
     worst = each.worst
     more = len(each.signals) - 1
-    reason = rule_name(worst.rule) + (_("（另有 %(n)s 条）") % {"n": more} if more else "")
+    reason = name_of(worst.rule) + (_("（另有 %(n)s 条）") % {"n": more} if more else "")
     address = reverse("oversight:case", args=[each.case]) + (f"#p-{each.number}" if each.number != each.case else "")
     return {
         "tone": "late" if each.level is WarningLevel.RED else "",

@@ -17,7 +17,7 @@ from lianban.core.supervision.signals import Signal
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of
 from lianban.web.oversight.records import records
-from lianban.web.portal.words import named, state_words
+from lianban.web.portal.words import name_of, named, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work.who import reader_of
@@ -92,7 +92,7 @@ def _item_row(item: cases.ItemView, signals: tuple[Signal, ...]) -> dict[str, An
     worst = signals[0] if signals else None
     warning: dict[str, object] = {"label": _("预警"), "text": "—"}
     if worst:
-        text = f"{shown.level_name(worst.level)} · {shown.rule_name(worst.rule)}"
+        text = f"{shown.level_name(worst.level)} · {name_of(worst.rule)}"
         warning = {"label": _("预警"), "text": text, "tone": shown.TONES[worst.level]}
     return {
         "tone": "late" if worst and shown.TONES[worst.level] == "late" else "",
@@ -118,7 +118,7 @@ def _clock(item: cases.ItemView) -> dict[str, object]:
 def _told(signal: Any) -> dict[str, object]:
     return {
         "kind": shown.TONES[signal.level],
-        "title": f"{shown.level_name(signal.level)} · {shown.rule_name(signal.rule)}",
+        "title": f"{shown.level_name(signal.level)} · {name_of(signal.rule)}",
         "clock": shown.signal_clock(signal),
     }
 

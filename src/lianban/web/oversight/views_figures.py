@@ -17,10 +17,12 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.figures import Counted, Measure
+from lianban.web.components.language import is_english
 from lianban.web.components.times import day_words
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import address, shares_shown
-from lianban.web.oversight.frame import Names, choices, frame, is_english, month_of, names, narrowed, page_of
+from lianban.web.oversight.frame import Names, choices, frame, month_of, names, narrowed, page_of
+from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.work.who import reader_of
 
@@ -101,7 +103,7 @@ def shortened(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _shortened_row(item: ServiceItem, known: Names) -> dict[str, object]:
     return {
         "cells": [
-            {"label": _("事项"), "text": (is_english() and item.name_en) or item.name},
+            {"label": _("事项"), "text": name_of(item)},
             {"label": _("部门"), "text": known.authority(item.authority)},
             {"label": _("法定"), "text": _days(item.statutory_limit), "numeric": True},
             {"label": _("承诺"), "text": _days(item.promised_limit), "numeric": True},

@@ -17,8 +17,9 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.rules import RULES
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import shares_shown
-from lianban.web.oversight.frame import choices, frame, is_english, month_of, names, narrowed, page_of
+from lianban.web.oversight.frame import choices, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_beyond import in_month
+from lianban.web.portal.words import name_of, spoken
 from lianban.web.signin.doors import requires
 from lianban.web.work.who import reader_of
 
@@ -81,10 +82,10 @@ def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = [
         {
             "cells": [
-                {"label": _("规则"), "text": shown.rule_name(rule)},
+                {"label": _("规则"), "text": name_of(rule)},
                 {"label": _("编号"), "text": rule.code},
                 {"label": _("类别"), "text": shown.scope_name(rule)},
-                {"label": _("内容"), "text": rule.means_en if is_english() else rule.means},
+                {"label": _("内容"), "text": spoken(rule.means, rule.means_en)},
                 {"label": _("依据"), "text": rule.basis},
             ]
         }

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from lianban.apps.cases import public as cases
 from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
+from lianban.web.components.language import is_english
 from lianban.web.components.times import ClockView, day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
-from lianban.web.portal.words import is_english, join, spoken, state_words
+from lianban.web.portal.words import item_names, join, spoken, state_words
 from lianban.web.work import together
 
 STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
@@ -69,7 +70,7 @@ def _joined(problem: str, remedy: str) -> str:
 
 def refusals(view: cases.CaseView) -> list[dict[str, str]]:
     """Return what was refused, and where to turn against it: within how long, and to whom."""
-    names = {each.key: spoken(each.name, each.name_en) for each in view.plan.items}
+    names = item_names(view.plan)
     return [
         {
             "name": names.get(item.item, item.name),
@@ -85,7 +86,7 @@ def refusals(view: cases.CaseView) -> list[dict[str, str]]:
 
 def own_acts(view: cases.CaseView) -> list[dict[str, object]]:
     """Return, item by item, what its applicant may do while it is examined; a single item is withdrawn as the whole."""
-    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
+    names = item_names(view.plan)
     alone = len([each for each in view.items if "withdraw" in each.open]) < 2
     offered = []
     for item in view.items:
@@ -147,7 +148,7 @@ def lane_plan(view: cases.CaseView, reader: cases.Reader) -> LanePlan | None:
 
 def _planned_lanes(view: cases.CaseView) -> LanePlan | None:
     planned = {each.item: each for each in view.plan.process.schedule}
-    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
+    names = item_names(view.plan)
     lanes = tuple(
         Lane(
             item=names.get(item.item, item.name),
@@ -166,7 +167,7 @@ def _planned_lanes(view: cases.CaseView) -> LanePlan | None:
 def _lane(
     view: cases.CaseView, item: cases.ItemView, planned: Scheduled | None, start: date, today: int, reader: cases.Reader
 ) -> Lane:
-    names = {each.key: spoken(each.name, each.name_en) for each in view.plan.items}
+    names = item_names(view.plan)
     waits = [names.get(key, key) for key in item.waits_for]
     return Lane(
         item=names.get(item.item, item.name),
@@ -264,19 +265,17 @@ def _to_do(view: cases.CaseView) -> dict[str, object]:
 
 
 def _entry(view: cases.CaseView, line: cases.TimelineLine, *, is_last: bool) -> dict[str, object]:
-    english = is_english()
-    title = line.text_en if english and line.text_en else line.text
-    names = {item.key: spoken(item.name, item.name_en) for item in view.plan.items}
-    name = names.get(line.item, line.item_name)
+    title = spoken(line.text, line.text_en)
+    name = item_names(view.plan).get(line.item, line.item_name)
     link = None
     if line.document_id:
         address = reverse("portal:document", args=[view.number, line.document_id])
         link = {"address": address, "name": line.document}
     return {
-        "title": (f"{name}: {title}" if english else f"{name}：{title}") if name else title,
+        "title": (f"{name}: {title}" if is_english() else f"{name}：{title}") if name else title,
         "tone": "now" if is_last and not is_over(view) else "done",
         "at": line.at,
         "who": line.authority,
-        "text": (line.detail_en or line.detail) if english else line.detail,
+        "text": spoken(line.detail, line.detail_en),
         "link": link,
     }

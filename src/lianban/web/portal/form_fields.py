@@ -11,7 +11,7 @@ from lianban.apps.intake import public as intake
 from lianban.core.chains.plan import MergedField, Plan
 from lianban.core.vocabulary.model import Column, Option, ValueType
 from lianban.web.components.fields import Choice, FieldView, Row
-from lianban.web.portal.words import join, spoken
+from lianban.web.portal.words import item_names, join, name_of, spoken
 
 BUSINESS_NUMBER = "entity.uscc"
 SHARED_BY = 2
@@ -74,7 +74,7 @@ def named(section: intake.FormSection) -> intake.FormSection:
         field.model_copy(
             update={
                 "label": spoken(field.label, field.label_en),
-                "columns": tuple(c.model_copy(update={"name": spoken(c.name, c.name_en)}) for c in field.columns),
+                "columns": tuple(c.model_copy(update={"name": name_of(c)}) for c in field.columns),
             }
         )
         for field in section.fields
@@ -119,7 +119,7 @@ def _cell(
     name = f"{field.key}.{index}.{column.key}"
     return FieldView(
         name=name,
-        label=spoken(column.name, column.name_en),
+        label=name_of(column),
         kind=column.type,
         value=_shown(column.type, row.get(column.key)),
         required=column.required,
@@ -129,7 +129,7 @@ def _cell(
 
 
 def _why(field: MergedField, plan: Plan) -> str:
-    names = {item.key: spoken(item.name, item.name_en) for item in plan.items}
+    names = item_names(plan)
     used = list(dict.fromkeys(names[use.item] for use in field.uses if use.item in names))
     if len(used) < SHARED_BY:
         return ""

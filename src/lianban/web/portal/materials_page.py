@@ -11,7 +11,7 @@ from lianban.apps.intake import public as intake
 from lianban.core.chains.naming import names_of
 from lianban.core.chains.plan import Marking, MergedMaterial, Plan
 from lianban.core.conditions.words import Names, say
-from lianban.web.portal.words import MARKS, form_words, join, language, name_of, spoken
+from lianban.web.portal.words import MARKS, form_words, item_names, join, language, name_of, spoken
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _mark(row: intake.MaterialRow) -> str:
 
 def _reason(plan: Plan, material: MergedMaterial) -> str:
     if material.marking is Marking.INTERNAL:
-        names = {item.key: spoken(item.name, item.name_en) for item in plan.items}
+        names = item_names(plan)
         maker = names.get(material.produced_by, "")
         return (
             _("办好“%(item)s”后自动转给后面的部门，不用您交") % {"item": maker}
@@ -134,7 +134,7 @@ def _reason(plan: Plan, material: MergedMaterial) -> str:
 
 
 def _uses(plan: Plan, material: MergedMaterial) -> str:
-    names = {item.key: spoken(item.name, item.name_en) for item in plan.items}
+    names = item_names(plan)
     return join(list(dict.fromkeys(names[use.item] for use in material.uses if use.item in names)))
 
 

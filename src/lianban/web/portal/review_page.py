@@ -59,7 +59,7 @@ def delivery_fields(view: intake.DraftView, errors: Mapping[str, str]) -> tuple[
     """Return the questions on how the results are to come."""
     given = {"way": "pickup", **view.delivery}
     places = sorted(organs.halls(), key=lambda hall: hall.key != settings.LIANBAN_HALL)
-    halls = tuple(Choice(hall.key, spoken(hall.name, hall.name_en), hall.address) for hall in places)
+    halls = tuple(Choice(hall.key, name_of(hall), hall.address) for hall in places)
     own = {"recipient": view.values.get(OWN_NAME, ""), "phone": view.values.get(OWN_PHONE, "")}
     ways = (
         Choice("pickup", _("自己到大厅取"), _("办好后发短信通知，凭身份证领取，也可以委托他人")),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.search import Hit
+from lianban.web.components.language import is_english
 from lianban.web.portal.shown_chain import address, summary
-from lianban.web.portal.words import authority_name, is_english, name_of
+from lianban.web.portal.words import authority_name, name_of
 
 LONG = 24
 

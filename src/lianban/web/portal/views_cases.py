@@ -23,7 +23,7 @@ from lianban.web.portal import case_page
 from lianban.web.portal.application import owner_of
 from lianban.web.portal.materials_page import mode_words
 from lianban.web.portal.qr import qr
-from lianban.web.portal.words import spoken, state_words
+from lianban.web.portal.words import name_of, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work.who import by_of, key_of, reader_of
@@ -62,7 +62,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     open_now = {action.action for action in view.actions if action.is_open}
     composite = next((paper for paper in view.documents if paper.kind == COMPOSITE), None)
     entries = case_page.timeline(view)
-    name = spoken(view.plan.name, view.plan.name_en)
+    name = name_of(view.plan)
     more = {
         "case": view,
         "title": name,
@@ -199,7 +199,7 @@ def _licence(number: str, one: cases.LicenceView) -> dict[str, object]:
 
 def _material(one: cases.MaterialView) -> dict[str, object]:
     return {
-        "name": spoken(one.name, one.name_en),
+        "name": name_of(one),
         "state": mode_words(one.mode),
         "files": one.files,
         "wrong": one.checked is False,

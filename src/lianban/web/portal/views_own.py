@@ -15,7 +15,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import with_errors
 from lianban.web.components.numbers import whole_number
 from lianban.web.portal.own_acts import OWN_ACTS
-from lianban.web.portal.words import spoken
+from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.work.actpage import anchored
 from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
@@ -57,7 +57,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     item = next(each for each in view.case.plan.items if each.key == view.item.item)
     errors = {each.name: each.error for each in fields if each.error}
-    name = spoken(item.name, item.name_en)
+    name = name_of(item)
     more = {
         "act": chosen,
         "view": view,
@@ -73,7 +73,7 @@ def _page(
         "crumbs": [
             {"name": _("我的办件"), "address": reverse("portal:my_cases")},
             {
-                "name": spoken(view.case.plan.name, view.case.plan.name_en),
+                "name": name_of(view.case.plan),
                 "address": reverse("portal:case", args=[view.case.number]),
             },
             {"name": chosen.title, "address": ""},

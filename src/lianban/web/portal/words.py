@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, Protocol
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.catalogue.public import Definitions
-from lianban.core.chains.plan import Marking
+from lianban.core.chains.plan import Marking, Plan
 from lianban.core.clocks.limits import DayUnit, TimeLimit
 from lianban.core.items.model import MaterialForm
+from lianban.web.components.language import is_english
 
 
 class Named(Protocol):
@@ -23,11 +24,6 @@ class Named(Protocol):
 
     @property
     def name_en(self) -> str: ...
-
-
-def is_english() -> bool:
-    """Whether the page is in English."""
-    return (get_language() or "").startswith("en")
 
 
 def language() -> Literal["zh", "en"]:
@@ -55,6 +51,11 @@ def paper_words(paper: str) -> str:
     kind, space, number = paper.partition(" ")
     said = _(kind) if kind else ""
     return f"{said if said != kind else named(kind)}{space}{number}"
+
+
+def item_names(plan: Plan) -> dict[str, str]:
+    """Return what the items of a plan are called: key → name."""
+    return {item.key: name_of(item) for item in plan.items}
 
 
 def state_words(state: str) -> str:

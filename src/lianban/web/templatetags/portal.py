@@ -11,6 +11,7 @@ from lianban.apps.guides.public import SheetItem, SheetMaterial, Word
 from lianban.core.chains.plan import FREE
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.elements import Remedy
+from lianban.web.components.language import is_english
 from lianban.web.portal import words
 
 register = template.Library()
@@ -27,13 +28,13 @@ def marked(word: Word | None) -> str:
     """Return a word in the page's language; Chinese on an English page says that it is Chinese, for screen readers."""
     if word is None:
         return ""
-    return word.en if word.en and words.is_english() else chinese(word.zh)
+    return word.en if word.en and is_english() else chinese(word.zh)
 
 
 @register.filter
 def chinese(text: object) -> str:
     """Return words that there are in Chinese only, marked as such on an English page."""
-    return format_html('<span lang="zh-CN">{}</span>', text) if words.is_english() else str(text)
+    return format_html('<span lang="zh-CN">{}</span>', text) if is_english() else str(text)
 
 
 @register.filter

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lianban.core.proceedings import chain_case, item_case
-from lianban.core.proceedings.procedure import ClockEffect, OpenAction, Procedure
-from lianban.web.portal.words import spoken
+from lianban.core.proceedings.procedure import ClockEffect, Procedure
 
 TABLES: dict[str, ModuleType] = {"chain_case": chain_case, "item_case": item_case}
 PAPERS = (
@@ -64,11 +63,6 @@ def consequence(procedure: str, status: str, action: str) -> Consequence:
     document = _("出具《%(kind)s》") % {"kind": _(rule.document.value)} if rule.document else ""
     basis = _("依据：%(basis)s") % {"basis": "；".join(map(str, rule.basis))} if rule.basis else ""
     return Consequence(_clock(rule.clock), document, basis)
-
-
-def name_of(action: OpenAction) -> str:
-    """Return the name of an action in the language of the page."""
-    return spoken(action.name, action.name_en)
 
 
 def _clock(effect: ClockEffect) -> str:
