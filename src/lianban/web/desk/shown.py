@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -56,10 +57,7 @@ class Check:
 
 def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
     """Return everything the pages of one case show."""
-
-    def address(document: UUID) -> str:
-        return reverse("desk:paper", args=[view.number, document])
-
+    address = partial(paper_address, view.number)
     checked = checks(view)
     return {
         "view": view,
@@ -84,6 +82,11 @@ def case_context(view: cases.CaseView, slug: str) -> dict[str, Any]:
 def sections(views: Iterable[cases.SectionView]) -> list[dict[str, object]]:
     """Return the sections of a form, each with its values."""
     return [{"title": spoken(each.title, each.title_en), "rows": rows(each.fields)} for each in views]
+
+
+def paper_address(number: str, document: UUID) -> str:
+    """Return where the window opens a document of a case."""
+    return reverse("desk:paper", args=[number, document])
 
 
 def rows(fields: Iterable[cases.FieldView]) -> list[dict[str, object]]:

@@ -1,11 +1,11 @@
 """Pages of the window."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,19 +13,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lianban.apps.access.public import ReasonMissing
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
-from lianban.core.proceedings.procedure import OpenAction
 from lianban.web.desk import frame as around
 from lianban.web.desk import shown
 from lianban.web.desk.accepting import ACCEPTING
 from lianban.web.desk.following import ADDRESS, FOLLOWING
 from lianban.web.desk.tabs import FIRST, OF_STAGE, TABS, Tab
-from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
-from lianban.web.work import opening
+from lianban.web.work import offers, opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act
-from lianban.web.work.consequences import consequence
+from lianban.web.work.records import paper_numbered
 from lianban.web.work.who import by_of, reader_of
 
 ACTS: dict[str, Act] = {act.slug: act for act in (*ACCEPTING, *FOLLOWING)}
@@ -77,7 +75,8 @@ def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
     tab, reader = _tab(slug), reader_of(request, actor)
     view = cases.case(number, reader)
     context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug), **_offers(view, slug)}
-    said = {"done": ACTS.get(request.GET.get("done", "")), "issued": _issued(request, view)}
+    issued = paper_numbered(view, request.GET.get("paper", ""), partial(shown.paper_address, number))
+    said = {"done": ACTS.get(request.GET.get("done", "")), "issued": issued}
     checks = context["is_open"] and actor.role is Role.CLERK
     return render(request, "desk/case.html", {**context, **said, "may_check": checks})
 
@@ -95,12 +94,11 @@ def act(request: HttpRequest, actor: Actor, slug: str, number: str, act: str) ->
     def surroundings() -> dict[str, object]:
         return {**around.frame(request, reader, tab, number), **shown.case_context(view, slug)}
 
-    why_not = next((each.why_not for each in view.actions if each.action == ACTS[act].action), "")
-    if ACTS[act].preview == ADDRESS and not why_not and view.delivery.get("address"):
+    ruled = offers.application(view)
+    if ACTS[act].preview == ADDRESS and not ruled.why_not(ACTS[act].action) and view.delivery.get("address"):
         cases.note_look(number, "寄送地址和电话", reader, "邮寄办理结果", entry(request).request_id)
     back = reverse("desk:case", args=[slug, number])
-    stage = Stage(number, view.version, "chain_case", _status(view), back, "desk/act.html", surroundings, why_not)
-    return show(request, ACTS[act], view, reader, stage)
+    return show(request, ACTS[act], view, reader, Stage(ruled, back, "desk/act.html", surroundings))
 
 
 @never_cache
@@ -116,12 +114,9 @@ def check(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpRes
         if said in ("ok", "no") and (said == "ok", note) != (one.ok, one.note):
             cases.check_material(number, one.key, ok=said == "ok", note=note, by=by)
     wanted = request.POST.get("then", "")
-    way = (
-        reverse("desk:act", args=[slug, number, wanted])
-        if wanted in ACTS
-        else reverse("desk:case", args=[slug, number])
-    )
-    return HttpResponseRedirect(way)
+    if wanted in ACTS:
+        return redirect("desk:act", slug=slug, number=number, act=wanted)
+    return redirect("desk:case", slug=slug, number=number)
 
 
 @never_cache
@@ -170,35 +165,11 @@ def _tab(slug: str) -> Tab:
     return TABS[slug]
 
 
-def _status(view: cases.CaseView) -> str:
-    running = ("in_progress", "partly_granted")
-    return "accepted" if view.stage in running else view.stage
-
-
-def _offers(view: cases.CaseView, slug: str) -> dict[str, object]:
+def _offers(view: cases.CaseView, slug: str) -> dict[str, list[offers.Offer]]:
     """What may be done now, with its consequence; and what may not, with the reason."""
-    rules = {each.action: each for each in view.actions}
-    made = [_offer(each, rules[each.action], view, slug) for each in ACTS.values() if each.action in rules]
-    mine = [each for each in made if each["offered"]]
-    return {
-        "acts": [each for each in mine if not each["why_not"]],
-        "shut": [each for each in made if each["why_not"] or not each["offered"]],
-    }
 
+    def address(act: Act) -> str:
+        return reverse("desk:act", args=[slug, view.number, act.slug])
 
-def _offer(act: Act, rule: OpenAction, view: cases.CaseView, slug: str) -> dict[str, object]:
-    offered = act.offered(view)
-    return {
-        "act": act,
-        "name": name_of(rule),
-        "why_not": rule.why_not or ("" if offered else act.unless or _("本件现在没有可以这样办的内容。")),
-        "offered": offered,
-        "follows": consequence("chain_case", _status(view), act.action),
-        "address": reverse("desk:act", args=[slug, view.number, act.slug]),
-    }
-
-
-def _issued(request: HttpRequest, view: cases.CaseView) -> dict[str, object] | None:
-    number = request.GET.get("paper", "")
-    found = next((each for each in view.documents if each.number == number), None)
-    return {"paper": found, "address": reverse("desk:paper", args=[view.number, found.id])} if found else None
+    ruled = offers.application(view)
+    return offers.offers(((act, ruled) for act in ACTS.values()), view, address)

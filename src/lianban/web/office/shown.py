@@ -1,5 +1,6 @@
 """An item as its authority looks at it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +22,7 @@ PICTURES = (".png", ".jpg", ".jpeg")
 
 def item_context(view: cases.ItemCaseView, wanted: str) -> dict[str, Any]:
     """Return everything the page of one item shows. wanted: form, whole, log, papers, or the key of a material."""
-
-    def address(document: UUID) -> str:
-        return reverse("office:paper", args=[view.number, document])
-
+    address = partial(paper_address, view.number)
     here = reverse("office:item", args=[view.number])
     parts = _parts(view, here, wanted)
     return {
@@ -54,10 +52,9 @@ def _certificate(view: cases.ItemCaseView, each: cases.ItemView) -> str:
     return reverse("office:clock", args=[each.number]) if each.number == view.number else ""
 
 
-def paper_numbered(view: cases.ItemCaseView, number: str) -> dict[str, object] | None:
-    """Return the document of a number with its address, or None."""
-    found = next((each for each in view.case.documents if number and each.number == number), None)
-    return {"paper": found, "address": reverse("office:paper", args=[view.number, found.id])} if found else None
+def paper_address(number: str, document: UUID) -> str:
+    """Return where an item's authority opens a document of its case. number: of the item."""
+    return reverse("office:paper", args=[number, document])
 
 
 def _parts(view: cases.ItemCaseView, here: str, wanted: str) -> list[dict[str, Any]]:

@@ -1,45 +1,32 @@
 """Pages of the offices."""
 
-from typing import Any, NamedTuple
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lianban.apps.cases import public as cases
-from lianban.core.proceedings.chain_case.state import ChainStatus
 from lianban.core.proceedings.events import Actor, Role
-from lianban.core.proceedings.procedure import OpenAction
 from lianban.web.office import frame as around
 from lianban.web.office import shown
 from lianban.web.office.deciding import ACTS
 from lianban.web.office.together import TOGETHER
-from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
-from lianban.web.work import opening
+from lianban.web.work import offers, opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act
-from lianban.web.work.consequences import consequence
+from lianban.web.work.offers import Ruled
+from lianban.web.work.records import paper_numbered
 from lianban.web.work.who import reader_of
 
 pages = require_http_methods(["GET", "POST"])
 OFFERED: dict[str, Act] = {**TOGETHER, **ACTS}
 """What an office may do with its item, and with the whole it belongs to; by the name in the address."""
-
-
-class Ruled(NamedTuple):
-    """Which proceeding an act is about: by what table it is ruled, how it stands, what is open there."""
-
-    procedure: str
-    number: str
-    version: int
-    status: str
-    actions: tuple[OpenAction, ...]
 
 
 @never_cache
@@ -52,7 +39,7 @@ def item(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     context = shown.item_context(view, request.GET.get("show", "form"))
     if context["wanted"] == "form" and view.form:
         cases.note_own_form(number, reader, entry(request).request_id)
-    issued = shown.paper_numbered(view, request.GET.get("paper", ""))
+    issued = paper_numbered(view.case, request.GET.get("paper", ""), partial(shown.paper_address, number))
     said = {"done": OFFERED.get(request.GET.get("done", "")), "issued": issued}
     return render(request, "office/item.html", {**around.around(request, reader), **context, **_offers(view), **said})
 
@@ -66,16 +53,12 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
         raise Http404
     reader = reader_of(request, actor)
     view = _own(number, reader)
-    ruled = _ruled(OFFERED[act], view)
-    why_not = next((each.why_not for each in ruled.actions if each.action == OFFERED[act].action), "")
 
     def surroundings() -> dict[str, object]:
         return {**around.around(request, reader), **shown.item_context(view, "form")}
 
-    back = reverse("office:item", args=[number])
-    page = (back, "office/act.html", surroundings, why_not)
-    stage = Stage(ruled.number, ruled.version, ruled.procedure, ruled.status, *page)
-    return show(request, OFFERED[act], view, reader, stage)
+    back, ruled = reverse("office:item", args=[number]), _ruled(OFFERED[act], view)
+    return show(request, OFFERED[act], view, reader, Stage(ruled, back, "office/act.html", surroundings))
 
 
 @never_cache
@@ -106,29 +89,17 @@ def _own(number: str, reader: cases.Reader) -> cases.ItemCaseView:
 
 
 def _ruled(act: Act, view: cases.ItemCaseView) -> Ruled:
-    if act.slug in TOGETHER:
-        return Ruled("chain_case", view.case.number, view.case.version, ChainStatus.ACCEPTED.value, view.case.actions)
-    return Ruled("item_case", view.number, view.version, view.state.status.value, view.actions)
+    return offers.application(view.case) if act.slug in TOGETHER else offers.item(view)
 
 
 def _offers(view: cases.ItemCaseView) -> dict[str, object]:
-    found = ((act, rule) for act in OFFERED.values() for rule in _ruled(act, view).actions if rule.action == act.action)
-    made = [_offer(act, rule, view) for act, rule in found]
-    open_acts = [each for each in made if each["offered"] and not each["why_not"]]
-    shut = [each for each in made if each["why_not"] or not each["offered"]]
+    """What may be done; what is next stands first, and its button shows it."""
+
+    def address(act: Act) -> str:
+        return reverse("office:act", args=[view.number, act.slug])
+
+    made = offers.offers(((act, _ruled(act, view)) for act in OFFERED.values()), view, address)
     is_ready = bool(view.state.opinions) and view.state.opinions[-1].passed
-    first = {"find-jointly", *(("grant",) if is_ready or view.state.on_the_spot else ("review", "resume"))}
-    open_acts.sort(key=lambda each: each["act"].slug not in first)
-    return {"acts": open_acts, "shut": shut, "first": open_acts[0]["act"].slug if open_acts else ""}
-
-
-def _offer(act: Act, rule: OpenAction, view: cases.ItemCaseView) -> dict[str, Any]:
-    offered, ruled = act.offered(view), _ruled(act, view)
-    return {
-        "act": act,
-        "name": name_of(rule),
-        "why_not": rule.why_not or ("" if offered else act.unless or _("本件现在没有可以这样办的内容。")),
-        "offered": offered,
-        "follows": consequence(ruled.procedure, ruled.status, act.action),
-        "address": reverse("office:act", args=[view.number, act.slug]),
-    }
+    next_ones = {"find-jointly", *(("grant",) if is_ready or view.state.on_the_spot else ("review", "resume"))}
+    acts = sorted(made["acts"], key=lambda each: each.act.slug not in next_ones)
+    return {"acts": acts, "shut": made["shut"], "first": acts[0].act.slug if acts else ""}

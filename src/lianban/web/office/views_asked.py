@@ -20,7 +20,7 @@ from lianban.web.desk.shown import rows
 from lianban.web.office.frame import ASKED, around
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
-from lianban.web.work import opening
+from lianban.web.work import offers, opening
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act, Asked, Fields
 from lianban.web.work.who import reader_of
@@ -88,9 +88,7 @@ def question(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
             **around(request, reader),
         }
 
-    status = view.state.status.value
-    back = reverse("office:asked")
-    stage = Stage(number, view.version, "item_case", status, back, "office/asked.html", surroundings)
+    stage = Stage(offers.item(view), reverse("office:asked"), "office/asked.html", surroundings)
     return show(request, ANSWER, view, reader, stage)
 
 

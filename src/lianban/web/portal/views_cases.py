@@ -20,7 +20,7 @@ from lianban.web.components.fields import FieldView
 from lianban.web.components.numbers import whole_number
 from lianban.web.components.times import day_words
 from lianban.web.portal import case_page
-from lianban.web.portal.application import owner_of
+from lianban.web.portal.application import crumbs, owner_of
 from lianban.web.portal.materials_page import mode_words
 from lianban.web.portal.qr import qr
 from lianban.web.portal.words import name_of, state_words
@@ -67,7 +67,7 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         "case": view,
         "title": name,
         "stage": state_words(view.stage),
-        "crumbs": [{"name": _("我的办件"), "address": reverse("portal:my_cases")}, {"name": name, "address": ""}],
+        "crumbs": crumbs((name, "")),
         "facts": case_page.facts(view),
         "plan": case_page.lane_plan(view, mine),
         "entries": entries[:RECENT],
@@ -126,11 +126,7 @@ def composite(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
         "qr": qr(address),
         "verify": address,
         "licences": view.licences,
-        "crumbs": [
-            {"name": _("我的办件"), "address": reverse("portal:my_cases")},
-            {"name": view.title, "address": reverse("portal:case", args=[number])},
-            {"name": COMPOSITE, "address": ""},
-        ],
+        "crumbs": crumbs((view.title, reverse("portal:case", args=[number])), (COMPOSITE, "")),
     }
     return render(request, "portal/cases/composite.html", more)
 

@@ -14,13 +14,14 @@ from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import with_errors
 from lianban.web.components.numbers import whole_number
+from lianban.web.portal.application import crumbs
 from lianban.web.portal.own_acts import OWN_ACTS
 from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
-from lianban.web.work.actpage import anchored
+from lianban.web.work import offers
+from lianban.web.work.actpage import form_of
 from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
-from lianban.web.work.consequences import consequence
-from lianban.web.work.who import by_of, key_of, reader_of
+from lianban.web.work.who import by_of, reader_of
 
 
 @never_cache
@@ -32,10 +33,9 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
         raise Http404
     mine, chosen = reader_of(request, actor), OWN_ACTS[act]
     view = cases.item_case(number, mine)
-    rule = next(each for each in view.actions if each.action == chosen.action)
     fields = chosen.fields(view, mine)
     if request.method != "POST":
-        return _page(request, chosen, view, fields, why_not=rule.why_not)
+        return _page(request, chosen, view, fields)
     fields = filled(fields, request.POST)
     if errors := wrong(fields):
         return _page(request, chosen, view, with_errors(fields, errors), status=422)
@@ -52,31 +52,15 @@ def act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRespon
 
 
 def _page(
-    request: HttpRequest, chosen: Act, view: cases.ItemCaseView, fields: Fields, *, refused: str = "",
-    why_not: str = "", status: int = 200,
-) -> HttpResponse:  # fmt: skip
+    request: HttpRequest, chosen: Act, view: cases.ItemCaseView, fields: Fields, *, refused: str = "", status: int = 200
+) -> HttpResponse:
     item = next(each for each in view.case.plan.items if each.key == view.item.item)
-    errors = {each.name: each.error for each in fields if each.error}
-    name = name_of(item)
+    back = reverse("portal:case", args=[view.case.number])
     more = {
-        "act": chosen,
+        **form_of(chosen, fields, offers.item(view), request, refused),
         "view": view,
-        "name": name,
-        "fields": fields,
-        "errors": anchored(errors),
-        "refused": refused,
-        "why_not": why_not,
-        "follows": consequence("item_case", view.state.status.value, chosen.action),
-        "key": key_of(request),
-        "version": view.version,
-        "back": reverse("portal:case", args=[view.case.number]),
-        "crumbs": [
-            {"name": _("我的办件"), "address": reverse("portal:my_cases")},
-            {
-                "name": name_of(view.case.plan),
-                "address": reverse("portal:case", args=[view.case.number]),
-            },
-            {"name": chosen.title, "address": ""},
-        ],
+        "name": name_of(item),
+        "back": back,
+        "crumbs": crumbs((name_of(view.case.plan), back), (chosen.title, "")),
     }
     return render(request, "portal/cases/own_act.html", more, status=status)

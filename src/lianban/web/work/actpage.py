@@ -15,26 +15,22 @@ from lianban.core.kernel.errors import DomainError
 from lianban.web.components.fields import with_errors
 from lianban.web.components.numbers import whole_number
 from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
-from lianban.web.work.consequences import consequence
+from lianban.web.work.offers import Ruled
 from lianban.web.work.records import faster
 from lianban.web.work.who import by_of, key_of
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Where an act takes place. procedure, status: of the proceeding. back: its page.
+    """Where an act takes place. ruled: the proceeding it is about. back: the page of its case.
 
     frame: makes what surrounds it; an act that is done goes elsewhere and needs none.
     """
 
-    number: str
-    version: int
-    procedure: str
-    status: str
+    ruled: Ruled
     back: str
     template: str
     frame: Callable[[], dict[str, object]]
-    why_not: str = ""
 
 
 def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage: Stage) -> HttpResponse:
@@ -45,7 +41,7 @@ def show(request: HttpRequest, act: Act, view: Any, reader: cases.Reader, stage:
     fields = filled(fields, request.POST)
     if "add" in request.POST or "remove" in request.POST:
         return _page(request, act, view, reader, stage, fields)
-    errors = wrong(fields, fresh=request.POST.get("version") == str(stage.version))
+    errors = wrong(fields, fresh=request.POST.get("version") == str(stage.ruled.version))
     if errors:
         return _page(request, act, view, reader, stage, with_errors(fields, errors), status=422)
     try:
@@ -74,7 +70,8 @@ def _rehearsed(request: HttpRequest, act: Act, view: Any, reader: cases.Reader) 
 
 def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpResponse:
     """Say that somebody was faster, who that was, and where the case stands now."""
-    shown = {**stage.frame(), "faster": faster(stage.number, reader), "back": stage.back, "number": stage.number}
+    shown = {**stage.frame(), "faster": faster(stage.ruled.number, reader), "back": stage.back}
+    shown["number"] = stage.ruled.number
     return render(request, "work/overtaken.html", shown, status=409)
 
 
@@ -104,21 +101,25 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    more = {**stage.frame(), **act.more(view, reader), "back": stage.back}
+    shown = form_of(act, fields, stage.ruled, request, refused)
+    shown["version"] = request.POST.get("version") or stage.ruled.version
+    return render(request, stage.template, {**more, **shown}, status=status)
+
+
+def form_of(act: Act, fields: Fields, ruled: Ruled, request: HttpRequest, refused: str = "") -> dict[str, object]:
+    """Return an act as work/form.html draws it, with what follows from it. refused: why it was not done."""
     errors = {each.name: each.error for field in fields for each in (field, *_inner(field)) if each.error}
-    shown = {
-        **stage.frame(),
-        **act.more(view, reader),
+    return {
         "act": act,
         "fields": fields,
         "errors": anchored(errors),
         "refused": refused,
-        "follows": consequence(stage.procedure, stage.status, act.action),
-        "why_not": stage.why_not,
+        "follows": ruled.consequence(act.action),
+        "why_not": ruled.why_not(act.action),
         "key": key_of(request),
-        "version": request.POST.get("version") or stage.version,
-        "back": stage.back,
+        "version": ruled.version,
     }
-    return render(request, stage.template, shown, status=status)
 
 
 def _inner(field: Any) -> list[Any]:

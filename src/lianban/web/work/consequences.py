@@ -42,17 +42,16 @@ PAPERS = (
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """clock, document, basis, silence: one sentence each, or empty where there is nothing to say."""
+    """clock, document, basis: one sentence each, or empty where there is nothing to say."""
 
     clock: str
     document: str
     basis: str
-    silence: str = ""
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Icon and words of everything that follows."""
-        said = (("clock", self.clock), ("file-text", self.document), ("scale", self.basis), ("info", self.silence))
+        said = (("clock", self.clock), ("file-text", self.document), ("scale", self.basis))
         return tuple((icon, words) for icon, words in said if words)
 
 

@@ -75,6 +75,12 @@ def _paper(line: cases.TimelineLine, address: str) -> dict[str, str]:
     return {"address": address, "name": paper_words(line.document)}
 
 
+def paper_numbered(view: cases.CaseView, number: str, open_address: Callable[[UUID], str]) -> dict[str, object] | None:
+    """Return the document of a number with its address, or None."""
+    found = next((each for each in view.documents if number and each.number == number), None)
+    return {"paper": found, "address": open_address(found.id)} if found else None
+
+
 def papers(
     view: cases.CaseView, open_address: Callable[[UUID], str], items: Iterable[str] = ()
 ) -> list[dict[str, object]]:
