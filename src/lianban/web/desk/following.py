@@ -185,22 +185,7 @@ FOLLOWING: tuple[Act, ...] = (
         "extend-jointly", "extend_jointly", _("延长联合办理期限"), _("延长，书面告知申请人"),
         _("四十五个工作日内不能全部办结，经本级政府负责人批准，只一次"), _extend_jointly, _jointly_fields,
     ),
-    Act(
-        "call-jointly", "call_jointly", _("召集联合踏勘等联合办理"), _("召集，告知申请人和各部门"),
-        _("一次上门，几个事项一起看；每个部门各提意见"), lambda asked: together.call(asked.view.number, asked),
-        together.call_fields, key="m", offered=together.may_call,
-        unless=_("方案没有联合进行的环节，或者能参加的事项不足两个。"),
-    ),
-    Act(
-        "move-jointly", "move_jointly", _("联合办理改期"), _("改期，告知申请人和各部门"),
-        _("还没有部门提出意见时，另定日期、时间、地点"), lambda asked: together.move(asked.view.number, asked),
-        together.move_fields, offered=lambda view: bool(together.movable(view)), unless=together.NOT_MOVABLE,
-    ),
-    Act(
-        "close-jointly", "close_jointly", _("结束联合办理"), _("结束"),
-        _("意见提齐或者期满；没有提出意见的部门须自行核查"), lambda asked: together.close(asked.view.number, asked),
-        together.close_fields, offered=lambda view: bool(view.jointly.open), unless=_("没有正在进行的联合办理。"),
-    ),
+    *together.acts(lambda view: view, key="m"),
     Act(
         "archive", "archive", _("归档"), _("归档"), _("结果都已送达，整件封存；记录、文书、材料由一个摘要锁定"),
         _archive,

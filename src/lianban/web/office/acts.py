@@ -25,6 +25,11 @@ def next_step(view: View) -> str:
     return cases.next_step(view.definition, view.state)
 
 
+def others(view: View) -> tuple[Choice, ...]:
+    """Return every authority but the one that decides the item."""
+    return tuple(Choice(each.key, each.name) for each in organs.authorities() if each.key != view.item.authority)
+
+
 def _steps(view: View) -> tuple[Choice, ...]:
     names = dict.fromkeys([*(each.name for each in examined(view)), next_step(view)])
     return tuple(Choice(name, name) for name in names)
@@ -52,9 +57,7 @@ def _review(asked: Asked) -> cases.ItemDone:
     opinion = asked.text("opinion") + (f"（已核对：{'；'.join(checked)}）" if checked else "")
     inspection = None
     if asked.is_yes("on_site"):
-        people = asked.text("inspectors").replace("，", "、").replace(",", "、").split("、")
-        named = tuple(each.strip() for each in people if each.strip())
-        inspection = cases.Inspection(named, asked.text("place"), asked.text("findings"))
+        inspection = cases.Inspection(asked.listed("inspectors"), asked.text("place"), asked.text("findings"))
     return cases.review(asked.view.number, asked.text("stage"), opinion, asked.by, asked.expected, inspection)
 
 
@@ -72,11 +75,9 @@ def _rework(asked: Asked) -> cases.ItemDone:
 
 
 def _consult_fields(view: View, reader: cases.Reader) -> Fields:
-    others = [each for each in organs.authorities() if each.key != view.item.authority]
     until = reader.calendar.add_working_days(reader.today, DAYS_TO_ANSWER).isoformat()
-    options = tuple(Choice(each.key, each.name) for each in others)
     return (
-        FieldView("authority", str(_("征询哪个部门")), ValueType.CHOICE, "", options=options),
+        FieldView("authority", str(_("征询哪个部门")), ValueType.CHOICE, "", options=others(view)),
         FieldView("question", str(_("征询什么")), ValueType.LONG_TEXT, max_length=500),
         FieldView("due_on", str(_("请于何时前答复")), ValueType.DATE, until),
     )
@@ -109,7 +110,7 @@ def _answer_fields(view: View, reader: cases.Reader) -> Fields:
     )
 
 
-def _answer(asked: Asked) -> cases.ItemDone:
+def answer(asked: Asked) -> cases.ItemDone:
     number = asked.whole_number("number")
     return cases.answer_consultation(asked.view.number, number, asked.text("answer"), asked.by, asked.expected)
 
@@ -166,7 +167,7 @@ EXAMINING: tuple[Act, ...] = (
         _consult_fields, key="q",
     ),
     Act(
-        "answer", "answer_consultation", _("登记答复"), _("登记答复"), _("收到答复，或者说明理由结束征询"), _answer,
+        "answer", "answer_consultation", _("登记答复"), _("登记答复"), _("收到答复，或者说明理由结束征询"), answer,
         _answer_fields, offered=lambda view: bool(_unanswered(view)),
     ),
     Act("sign", "sign", _("会签"), _("会签"), _("决定前由另一人签署意见"), _sign),

@@ -1,8 +1,11 @@
 """Acts of an authority on a licence it granted: change, renew, recall, revoke, deregister."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from lianban.apps.cases import public as cases
+from lianban.core.kernel.legal import LegalBasis
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
@@ -17,8 +20,9 @@ def _reasons(label: object) -> FieldView:
     return FieldView("reasons", str(label), ValueType.LONG_TEXT, max_length=1000)
 
 
-def _basis(view: View) -> FieldView:
-    basis = "；".join(str(each) for each in view.definition.legal_basis[:1])
+def basis_field(proposed: Iterable[LegalBasis]) -> FieldView:
+    """Ask under which law a decision is taken. proposed: what stands there already."""
+    basis = "；".join(map(str, proposed))
     return FieldView("basis", str(_("法律依据")), ValueType.TEXT, basis, max_length=300, hint=str(_("写到条、款、项")))
 
 
@@ -43,7 +47,7 @@ def _amend(asked: Asked) -> cases.ItemDone:
 
 
 def _refusal_fields(view: View, reader: cases.Reader) -> Fields:
-    return (_reasons(_("理由，写给申请人看")), _basis(view))
+    return (_reasons(_("理由，写给申请人看")), basis_field(view.definition.legal_basis[:1]))
 
 
 def _refuse_change(asked: Asked) -> cases.ItemDone:

@@ -11,7 +11,7 @@ from lianban.core.clocks.stops import ARTICLE_45_KINDS, StopKind
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.office.acts import EXAMINING
-from lianban.web.office.afterwards import AFTERWARDS
+from lianban.web.office.afterwards import AFTERWARDS, basis_field
 from lianban.web.office.hearing import HEARING
 from lianban.web.office.holding import HOLDING
 from lianban.web.work.acts import Act, Asked, Fields
@@ -101,14 +101,14 @@ def _grant_preview(view: View, reader: cases.Reader) -> dict[str, object]:
 
 def _refuse_fields(view: View, reader: cases.Reader) -> Fields:
     grounds = view.definition.examination.refusals
-    basis = "；".join(str(each) for each in ([grounds[0].basis] if grounds else view.definition.legal_basis[:1]))
+    bases = [grounds[0].basis] if grounds else view.definition.legal_basis[:1]
     lawful = "；".join(f"{each.text}（{each.basis}）" for each in grounds)
     hint = str(_("本事项不予许可的情形：%(grounds)s") % {"grounds": lawful}) if lawful else ""
     forged = str(_("隐瞒有关情况或者提供虚假材料的，同时给予警告；涉及安全的，一年内不得再次申请"))
     return (
         FieldView("facts", str(_("查明的事实")), ValueType.LONG_TEXT, max_length=1000),
         FieldView("reason", str(_("不予许可的理由")), ValueType.LONG_TEXT, max_length=1000, hint=hint),
-        FieldView("basis", str(_("法律依据")), ValueType.TEXT, basis, max_length=300, hint=str(_("写到条、款、项"))),
+        basis_field(bases),
         FieldView("false_material", str(_("申请材料虚假")), ValueType.BOOLEAN, False, required=False, hint=forged),
         *_on_record(view),
     )

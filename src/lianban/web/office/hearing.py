@@ -5,10 +5,10 @@ from datetime import datetime, time
 from django.utils.translation import gettext_lazy as _
 
 from lianban.apps.cases import public as cases
-from lianban.apps.organs import public as organs
 from lianban.core.calendars.hours import CHINA
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
+from lianban.web.office.acts import others
 from lianban.web.work.acts import Act, Asked, Fields
 
 View = cases.ItemCaseView
@@ -54,14 +54,18 @@ def _notify_fields(view: View, reader: cases.Reader) -> Fields:
     )  # fmt: skip
 
 
+def _called(person: str, reader: cases.Reader) -> str:
+    return next((each.name for each in cases.colleagues(reader) if each.person == person), "")
+
+
 def _clock(text: str) -> time:
     return time.fromisoformat(text if text in HOURS else HOURS[0])
 
 
 def _notify(asked: Asked) -> cases.ItemDone:
     at = datetime.combine(asked.day("held_on"), _clock(asked.text("held_at")), CHINA)
-    names = {each.person: each.name for each in cases.colleagues(asked.reader)}
-    plan = cases.Announced(at, asked.text("place"), asked.text("host"), names.get(asked.text("host"), ""))
+    host = asked.text("host")
+    plan = cases.Announced(at, asked.text("place"), host, _called(host, asked.reader))
     return cases.notify_hearing(asked.view.number, plan, asked.by, asked.expected)
 
 
@@ -75,8 +79,7 @@ def _hold_fields(view: View, reader: cases.Reader) -> Fields:
 
 def _hold(asked: Asked) -> cases.ItemDone:
     hearing = asked.view.state.hearing
-    names = {each.person: each.name for each in cases.colleagues(asked.reader)}
-    host = names.get(hearing.host, "") if hearing else ""
+    host = _called(hearing.host, asked.reader) if hearing else ""
     said = {name: asked.text(name) for name in ("present", "statements", "signatures")}
     return cases.hold_hearing(asked.view.number, cases.Minutes(**said, host=host), asked.by, asked.expected)
 
@@ -123,10 +126,8 @@ def _has_parties(view: View) -> bool:
 
 
 def _up_fields(view: View, reader: cases.Reader) -> Fields:
-    others = [each for each in organs.authorities() if each.key != view.item.authority]
-    options = tuple(Choice(each.key, each.name) for each in others)
     return (
-        FieldView("superior", str(_("报哪个上级机关")), ValueType.CHOICE, "", options=options),
+        FieldView("superior", str(_("报哪个上级机关")), ValueType.CHOICE, "", options=others(view)),
         FieldView("opinion", str(_("初步审查意见")), ValueType.LONG_TEXT, max_length=1000),
     )
 

@@ -6,7 +6,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import FieldView
 from lianban.web.work import together
-from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.acts import Act, Asked, Fields, first_of
 
 View = cases.ItemCaseView
 
@@ -21,7 +21,7 @@ def _find_fields(view: View, reader: cases.Reader) -> Fields:
     people = str(_("现场核查的，写本部门两名以上人员，用顿号分开"))
     once = str(_("只提一次；结束时记入本事项的审查意见"))
     return (
-        FieldView("session", str(_("哪一次")), ValueType.CHOICE, options[0].value if options else "", options=options),
+        FieldView("session", str(_("哪一次")), ValueType.CHOICE, first_of(options), options=options),
         FieldView("opinion", str(_("核查情况和意见")), ValueType.LONG_TEXT, max_length=1000, hint=once),
         FieldView("passed", str(_("符合要求")), ValueType.BOOLEAN, ""),
         FieldView("inspectors", str(_("核查人员证件号")), required=False, hint=people),
@@ -29,9 +29,7 @@ def _find_fields(view: View, reader: cases.Reader) -> Fields:
 
 
 def _find(asked: Asked) -> cases.ItemDone:
-    people = asked.text("inspectors").replace("，", "、").replace(",", "、").split("、")
-    named = tuple(each.strip() for each in people if each.strip())
-    finding = cases.Finding(asked.text("opinion"), asked.is_yes("passed"), named)
+    finding = cases.Finding(asked.text("opinion"), asked.is_yes("passed"), asked.listed("inspectors"))
     return cases.find_jointly(asked.view.number, asked.whole_number("session"), finding, asked.by)
 
 
@@ -43,27 +41,7 @@ TOGETHER: dict[str, Act] = {
             _("各部门各写各的意见；意见提齐后出具一份共用的现场核查记录"), _find, _find_fields, key="m",
             tone="primary", offered=lambda view: bool(_awaited(view)), unless=_("本事项没有等您提意见的联合办理。"),
         ),
-        Act(
-            "call-jointly", "call_jointly", _("召集联合踏勘等联合办理"), _("召集，告知申请人和各部门"),
-            _("一次上门，几个事项一起看；每个部门各提意见"), lambda asked: together.call(asked.view.case.number, asked),
-            lambda view, reader: together.call_fields(view.case, reader),
-            offered=lambda view: together.may_call(view.case),
-            unless=_("方案没有联合进行的环节，或者能参加的事项不足两个。"),
-        ),
-        Act(
-            "move-jointly", "move_jointly", _("联合办理改期"), _("改期，告知申请人和各部门"),
-            _("还没有部门提出意见时，另定日期、时间、地点"),
-            lambda asked: together.move(asked.view.case.number, asked),
-            lambda view, reader: together.move_fields(view.case, reader),
-            offered=lambda view: bool(together.movable(view.case)), unless=together.NOT_MOVABLE,
-        ),
-        Act(
-            "close-jointly", "close_jointly", _("结束联合办理"), _("结束"),
-            _("意见提齐或者期满；没有提出意见的部门须自行核查"),
-            lambda asked: together.close(asked.view.case.number, asked),
-            lambda view, reader: together.close_fields(view.case, reader),
-            offered=lambda view: bool(view.case.jointly.open), unless=_("没有正在进行的联合办理。"),
-        ),
+        *together.acts(lambda view: view.case),
     )
 }  # fmt: skip
 """Acts of an office on the whole application, by the name in their address; the table of the application rules them."""

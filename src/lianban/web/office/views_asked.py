@@ -17,12 +17,13 @@ from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.components.times import ClockView
 from lianban.web.desk.shown import rows
+from lianban.web.office.acts import answer
 from lianban.web.office.frame import ASKED, around
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.work import offers, opening
 from lianban.web.work.actpage import Stage, show
-from lianban.web.work.acts import Act, Asked, Fields
+from lianban.web.work.acts import Act, Fields
 from lianban.web.work.who import reader_of
 
 READING = "答复征询意见"
@@ -44,14 +45,9 @@ def _answer_fields(view: cases.ItemCaseView, reader: cases.Reader) -> Fields:
     )
 
 
-def _answer(asked: Asked) -> cases.ItemDone:
-    number = asked.whole_number("number")
-    return cases.answer_consultation(asked.view.number, number, asked.text("answer"), asked.by, asked.expected)
-
-
 ANSWER = Act(
     "answer", "answer_consultation", gettext_lazy("答复征询"), gettext_lazy("发出答复"),
-    gettext_lazy("答复后，本件不再向本部门公开；答复记入办理经过"), _answer, _answer_fields,
+    gettext_lazy("答复后，本件不再向本部门公开；答复记入办理经过"), answer, _answer_fields,
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """An act as a page: what it asks, what it does, and how it answers when the rules refuse."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.cases import public as cases
 from lianban.core.kernel.errors import DomainError
 from lianban.core.vocabulary.model import ValueType
-from lianban.web.components.fields import FieldView, Row
+from lianban.web.components.fields import Choice, FieldView, Row
 
 Words = str | Promise
 Fields = tuple[FieldView, ...]
@@ -73,6 +73,11 @@ class Asked:
             raise NotAChoice(name)
         return int(self.text(name))
 
+    def listed(self, name: str) -> tuple[str, ...]:
+        """What was written one after the other, with a mark of enumeration or a comma between."""
+        found = self.text(name).replace("，", "、").replace(",", "、").split("、")
+        return tuple(each.strip() for each in found if each.strip())
+
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a repeated group."""
         found: dict[int, dict[str, str]] = {}
@@ -80,6 +85,11 @@ class Asked:
             if match := re.fullmatch(rf"{re.escape(name)}\.(\d{{1,3}})\.(\w+)", key):
                 found.setdefault(int(match[1]), {})[match[2]] = self.text(key)
         return [found[index] for index in sorted(found)]
+
+
+def first_of(options: Sequence[Choice]) -> str:
+    """Return what is chosen before anybody chose: the first option; empty when there is none."""
+    return options[0].value if options else ""
 
 
 def no_fields(view: Any, reader: cases.Reader) -> Fields:
