@@ -1,5 +1,6 @@
 """What a form field shows (templates/components/field.html)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,6 +22,16 @@ INPUTS: dict[ValueType, dict[str, str]] = {
     ValueType.ADDRESS: {"type": "text", "autocomplete": "street-address"},
     ValueType.TEXT: {"type": "text"},
 }
+
+
+def anchor(name: str) -> str:
+    """Return the id of the input that is posted under a name."""
+    return "f-" + name.replace(".", "-")
+
+
+def anchored(errors: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return errors, by the name of their field, as the summary at the head of a page links them."""
+    return [{"anchor": anchor(name), "text": text} for name, text in errors.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class FieldView:
     @property
     def id(self) -> str:
         """The id of the input; the error summary links to it."""
-        return "f-" + self.name.replace(".", "-")
+        return anchor(self.name)
 
     @property
     def widget(self) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.numbers import page_number
 from lianban.web.desk.tabs import TABS, Tab
 from lianban.web.portal.words import join, named, state_words
 from lianban.web.signin.doors import POST_KEY, posts_held
@@ -22,8 +23,7 @@ from lianban.web.work.clocks import badge
 def frame(request: HttpRequest, reader: cases.Reader, tab: Tab, number: str = "") -> dict[str, object]:
     """Return the context of the frame. number: of the case that is open."""
     text = request.GET.get("q", "").strip() if not number else ""
-    wanted = request.GET.get("page", "")
-    page = cases.desk_list(reader, tab.key, text, int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1)
+    page = cases.desk_list(reader, tab.key, text, page_number(request.GET.get("page", "")))
     counts = cases.desk_counts(reader)
     entries = _entries(page.rows, tab, number)
     return {

@@ -18,6 +18,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.docket import public as docket
 from lianban.apps.worklists import public as worklists
+from lianban.web.components.numbers import page_number
 from lianban.web.components.times import short_day_words
 from lianban.web.office.frame import OPEN, around
 from lianban.web.portal.words import name_of, state_words
@@ -88,13 +89,12 @@ class Asked:
 
 def asked_for(posted: QueryDict) -> Asked:
     """Return which list an address asks for."""
-    number = posted.get("page", "")
     return Asked(
         posted.get("list", "open"),
         posted.get("who", "all"),
         posted.get("item", "").strip()[:100],
         posted.get("q", "").strip()[:100],
-        int(number) if number.isdecimal() and 0 < len(number) < 6 else 1,
+        page_number(posted.get("page", "")),
     )
 
 

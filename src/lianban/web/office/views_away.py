@@ -15,11 +15,10 @@ from lianban.apps.cases import public as cases
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.model import ValueType
-from lianban.web.components.fields import Choice, FieldView, with_errors
+from lianban.web.components.fields import Choice, FieldView, anchored, with_errors
 from lianban.web.office.frame import around
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
-from lianban.web.work.actpage import anchored
 from lianban.web.work.acts import Fields, filled, wrong
 from lianban.web.work.who import reader_of
 

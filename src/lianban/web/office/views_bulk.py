@@ -16,12 +16,11 @@ from lianban.apps.cases import public as cases
 from lianban.apps.worklists import public as worklists
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.model import ValueType
-from lianban.web.components.fields import FieldView, with_errors
+from lianban.web.components.fields import FieldView, anchored, with_errors
 from lianban.web.components.numbers import whole_number
 from lianban.web.office.frame import around
 from lianban.web.office.holding import people
 from lianban.web.signin.doors import requires
-from lianban.web.work.actpage import anchored
 from lianban.web.work.acts import Fields, filled, wrong
 from lianban.web.work.consequences import consequence
 from lianban.web.work.who import by_of, fresh_key, reader_of

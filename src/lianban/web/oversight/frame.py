@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.organs import public as organs
 from lianban.apps.oversight import public as oversight
+from lianban.web.components.numbers import page_number
 from lianban.web.portal.words import name_of
 from lianban.web.signin.entry import entry
 
@@ -72,8 +73,7 @@ def month_of(request: HttpRequest) -> oversight.Month:
 
 def page_of(request: HttpRequest) -> int:
     """Return the number of the page the address asks for."""
-    wanted = request.GET.get("page", "")
-    return max(1, int(wanted)) if wanted.isdecimal() and len(wanted) < 6 else 1
+    return page_number(request.GET.get("page", ""))
 
 
 def choices(names: Names, asked: oversight.Narrowed) -> list[dict[str, object]]:

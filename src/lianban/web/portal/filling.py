@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from lianban.apps.intake import public as intake
 from lianban.core.conditions.algebra import facts_of
+from lianban.web.components.fields import anchored
 from lianban.web.portal.form_fields import BUSINESS_NUMBER, named, section_fields
 from lianban.web.portal.form_posting import Posted, posted_of, stamps_of, with_row
 from lianban.web.portal.surface import Surface, head
@@ -145,7 +146,7 @@ def _page(
         "section": found,
         "title": spoken(found.title, found.title_en),
         "fields": [(field, field.name in steering) for field in fields],
-        "errors": [{"anchor": "f-" + name.replace(".", "-"), "text": text} for name, text in errors.items()],
+        "errors": anchored(errors),
         "parts": _parts(view, section, surface),
         "shown": stamps_of(found, view.values),
         "page_word": request.POST.get("page") or uuid4().hex,

@@ -33,12 +33,17 @@ class Line:
     @property
     def anchor(self) -> str:
         """The id of its row."""
-        return "m-" + self.key.replace(".", "-")
+        return row_anchor(self.key)
 
     @property
     def files(self) -> tuple[intake.DraftMaterialCard, ...]:
         """The files handed in."""
         return tuple(card for card in self.done if card.file)
+
+
+def row_anchor(key: str) -> str:
+    """Return the id of a material's row."""
+    return "m-" + key.replace(".", "-")
 
 
 def groups(view: intake.DraftView, errors: Mapping[str, str], *, at_counter: bool) -> dict[str, list[Line]]:

@@ -11,8 +11,8 @@ from lianban.apps.intake import public as intake
 from lianban.apps.organs import public as organs
 from lianban.core.chains.plan import MergedField
 from lianban.core.vocabulary.model import ValueType
-from lianban.web.components.fields import Choice, FieldView
-from lianban.web.portal.materials_page import modes
+from lianban.web.components.fields import Choice, FieldView, anchor
+from lianban.web.portal.materials_page import modes, row_anchor
 from lianban.web.portal.surface import Surface
 from lianban.web.portal.words import join, name_of, spoken
 
@@ -48,7 +48,7 @@ def material_rows(view: intake.DraftView, surface: Surface) -> list[dict[str, st
         {
             "key": name_of(row.material),
             "value": join([card.file_name or words[card.mode] for card in row.done]),
-            "change": f"{page}#m-{row.material.key.replace('.', '-')}",
+            "change": f"{page}#{row_anchor(row.material.key)}",
         }
         for row in view.materials
         if row.wanted and (row.applies or row.done)
@@ -97,16 +97,16 @@ def error_links(view: intake.DraftView, problems: Mapping[str, str], surface: Su
 
 def _place(view: intake.DraftView, name: str, surface: Surface) -> str:
     if name in OWN_PLACE or name.startswith("delivery."):
-        return "#f-" + name.replace(".", "-")
+        return f"#{anchor(name)}"
     for section in view.sections:
         if any(name == field.key or name.startswith(f"{field.key}.") for field in section.fields):
-            return f"{surface.section(view, section.key)}#f-{name.replace('.', '-')}"
-    return f"{surface.to('apply_materials', view.id)}#m-{name.replace('.', '-')}"
+            return f"{surface.section(view, section.key)}#{anchor(name)}"
+    return f"{surface.to('apply_materials', view.id)}#{row_anchor(name)}"
 
 
 def _rows(view: intake.DraftView, page: str, field: MergedField) -> Iterator[dict[str, object]]:
     value, label = view.values.get(field.key), spoken(field.label, field.label_en)
-    change = f"{page}#f-{field.key.replace('.', '-')}"
+    change = f"{page}#{anchor(field.key)}"
     source = view.sources.get(field.key, "")
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         for place, row in enumerate((row for row in value if not intake.is_empty(row)), 1):

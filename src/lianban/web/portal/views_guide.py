@@ -21,6 +21,7 @@ from lianban.core.guidance import Asked, Known, next_question, what_if
 from lianban.core.guidance.errors import AnswerRefused
 from lianban.core.guidance.spelling import read
 from lianban.core.kernel.errors import DomainError
+from lianban.web.components.numbers import whole_number
 from lianban.web.portal.asking import Address, hidden, read_address, replaced, typed, write_address
 from lianban.web.portal.shown_place import PlaceView, place_so_far, place_view
 from lianban.web.portal.shown_question import ask_of, cards, changed, effects, is_chosen, picture_of, typed_field, why
@@ -78,7 +79,7 @@ def asking(
     request: HttpRequest, chain: str, surface: Surface, around: Mapping[str, object], known_of: KnownOf = _nothing
 ) -> HttpResponse:
     """Ask on a surface. around: what its frame needs. known_of: what need not be asked in a chain."""
-    ordered = guides.ordered_guide(chain, _weights(request))
+    ordered = guides.ordered_guide(chain, whole_number(request.GET.get("w", "")))
     compiled = ordered.guide
     here = replace(read_address(compiled.chain, request.GET), known=known_of(compiled.chain))
     page = _Page(request, ordered, here, surface, around)
@@ -218,11 +219,6 @@ class _Page:
         with suppress(AnswerRefused):
             before[last] = read(question, self.request.GET.get("was", ""))
         return changed(what_if(self.guide, before, {last: self.here.given[last]}, self.here.known))
-
-
-def _weights(request: HttpRequest) -> int | None:
-    named = request.GET.get("w", "")
-    return int(named) if named.isdecimal() and len(named) < 6 else None
 
 
 def _wrong(question: Question, text: str) -> str:

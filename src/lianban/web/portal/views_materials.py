@@ -13,7 +13,7 @@ from lianban.apps.intake import public as intake
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.portal.circumstances import circumstances
-from lianban.web.portal.materials_page import groups
+from lianban.web.portal.materials_page import groups, row_anchor
 from lianban.web.portal.surface import Surface, head, online
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
@@ -60,7 +60,7 @@ def acting(request: HttpRequest, draft: UUID, key: str, surface: Surface) -> Htt
     except DomainError as refused:
         view = intake.read(surface.keeper, draft, entry(request).today)
         return _page(request, view, {key: refused.message}, surface, status=422)
-    return HttpResponseRedirect(f"{surface.to('apply_materials', draft)}#m-{key.replace('.', '-')}")
+    return HttpResponseRedirect(f"{surface.to('apply_materials', draft)}#{row_anchor(key)}")
 
 
 def stating(request: HttpRequest, draft: UUID, surface: Surface) -> HttpResponse:
@@ -113,6 +113,6 @@ def _page(
         "circumstances": asked,
         "unsaid": [one for one in asked if not one.said],
         "left": sum(1 for line in found["wanted"] if not line.done),
-        "errors": [{"anchor": f"m-{key.replace('.', '-')}", "text": text} for key, text in errors.items()],
+        "errors": [{"anchor": row_anchor(key), "text": text} for key, text in errors.items()],
     }
     return render(request, "portal/apply/materials.html", more, status=status)

@@ -14,7 +14,7 @@ from lianban.apps.intake import public as intake
 from lianban.core.chains.plan import MergedField, Plan
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.components.fields import FieldView
+from lianban.web.components.fields import FieldView, anchor, anchored
 from lianban.web.portal.application import owner_of
 from lianban.web.portal.case_page import to_supply
 from lianban.web.portal.form_fields import field_view
@@ -107,7 +107,7 @@ def _page(
         "parts": [
             {
                 "key": key,
-                "anchor": "f-" + key.replace(".", "-"),
+                "anchor": anchor(key),
                 "name": name,
                 "text": text,
                 "field": _shown(view.plan, key, values, errors),
@@ -116,7 +116,7 @@ def _page(
             }
             for key, name, text in owed
         ],
-        "errors": [{"anchor": "f-" + key.replace(".", "-"), "text": text} for key, text in errors.items()],
+        "errors": anchored(errors),
     }
     return render(request, "portal/cases/supply.html", more, status=status)
 

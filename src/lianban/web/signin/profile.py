@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
+from lianban.web.components.fields import anchored
 from lianban.web.signin.arriving import workplace
 from lianban.web.signin.doors import POST_KEY, still_to_do
 from lianban.web.signin.entry import entry
@@ -61,8 +62,8 @@ def password(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("account_home" if is_first else "account_profile"))
         except accounts.FieldRefused as error:
             refused = error
-    errors = [{"anchor": f"f-{refused.facts['field']}", "text": refused.message}] if refused else []
-    wrong = refused.facts["field"] if refused else ""
+    wrong = str(refused.facts["field"]) if refused else ""
+    errors = anchored({wrong: refused.message}) if refused else []
     shown = {"errors": errors, "wrong_field": wrong, "is_first": is_first}
     return render(request, "signin/new_password.html", shown, status=422 if refused else 200)
 

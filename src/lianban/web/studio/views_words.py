@@ -15,6 +15,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.vocabulary.matching import Kind
 from lianban.core.vocabulary.matching.confirming import Confirmed
 from lianban.core.vocabulary.model import DataElement, MaterialKind
+from lianban.web.components.numbers import page_number
 from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
@@ -34,8 +35,7 @@ def words(request: HttpRequest, actor: Actor) -> HttpResponse:
     kind, text = request.GET.get("kind", Kind.FIELD.value), request.GET.get("text", "").strip()
     known = vocabulary.kinds if kind == Kind.MATERIAL else vocabulary.elements
     found = [each for each in known.values() if text.lower() in _written(each).lower()]
-    wanted = request.GET.get("page", "1")
-    page = Paginator(found, PAGE_SIZE).get_page(wanted if wanted.isdecimal() else 1)
+    page = Paginator(found, PAGE_SIZE).get_page(page_number(request.GET.get("page", "")))
     told = {
         "filters": [_filter(Kind.FIELD, _("数据元"), len(vocabulary.elements), kind, text),
                     _filter(Kind.MATERIAL, _("材料目录"), len(vocabulary.kinds), kind, text)],

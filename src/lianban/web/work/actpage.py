@@ -12,7 +12,7 @@ from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
 from lianban.core.kernel.errors import DomainError
-from lianban.web.components.fields import with_errors
+from lianban.web.components.fields import anchored, with_errors
 from lianban.web.components.numbers import whole_number
 from lianban.web.work.acts import Act, Asked, Fields, filled, wrong
 from lianban.web.work.offers import Ruled
@@ -73,11 +73,6 @@ def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpR
     shown = {**stage.frame(), "faster": faster(stage.ruled.number, reader), "back": stage.back}
     shown["number"] = stage.ruled.number
     return render(request, "work/overtaken.html", shown, status=409)
-
-
-def anchored(errors: dict[str, str]) -> list[dict[str, str]]:
-    """Return errors as the summary at the head of a page links them."""
-    return [{"anchor": "f-" + name.replace(".", "-"), "text": text} for name, text in errors.items()]
 
 
 def _asked(request: HttpRequest, view: Any, reader: cases.Reader) -> Asked:
