@@ -15,6 +15,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.proceedings.item_case.state import Consultation
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
+from lianban.web.components.tables import Line, table
 from lianban.web.components.times import ClockView
 from lianban.web.desk.shown import rows
 from lianban.web.office.acts import answer
@@ -58,9 +59,9 @@ def asked(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything this authority is asked for its view on, the earliest day first."""
     reader = reader_of(request, actor)
     page = cases.authority_list(reader, ASKED, order="asked", size=100)
+    heads = (_("事项"), _("编号"), _("哪个部门问"), _("答复期限"))
     shown = {
-        "rows": [_row(row, reader) for row in page.rows],
-        "columns": [{"name": each} for each in (_("事项"), _("编号"), _("哪个部门问"), _("答复期限"))],
+        **table(heads, (_line(row, reader) for row in page.rows)),
         "answered": request.GET.get("done") == ANSWER.slug,
         **around(request, reader),
     }
@@ -110,16 +111,11 @@ def _files(number: str, each: cases.MaterialView) -> list[tuple[str, str]]:
     return [(reverse("office:asked_file", args=[number, key]), name) for key, name in each.files]
 
 
-def _row(row: cases.TaskRow, reader: cases.Reader) -> dict[str, object]:
-    return {
-        "tone": "late" if row.asked_by and row.asked_by < reader.today else "",
-        "cells": [
-            {"label": _("事项"), "text": row.title, "address": reverse("office:question", args=[row.number])},
-            {"label": _("编号"), "text": row.number},
-            {"label": _("哪个部门问"), "text": row.authority_name},
-            {"label": _("答复期限"), "clock": _until(row, reader), "text": "—"},
-        ],
-    }
+def _line(row: cases.TaskRow, reader: cases.Reader) -> Line:
+    named = {"text": row.title, "address": reverse("office:question", args=[row.number])}
+    until = {"clock": _until(row, reader), "text": "—"}
+    is_late = row.asked_by is not None and row.asked_by < reader.today
+    return Line((named, row.number, row.authority_name, until), "late" if is_late else "")
 
 
 def _until(row: cases.TaskRow, reader: cases.Reader) -> ClockView | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,12 +12,13 @@ from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.supervision.figures import Measure
 from lianban.core.supervision.rules import Rule, Scope
 from lianban.core.supervision.signals import Signal
+from lianban.web.components.tables import Line, table
 from lianban.web.components.times import ClockView
 from lianban.web.oversight.frame import Names
 from lianban.web.portal.words import name_of, named, state_words
+from lianban.web.work.clocks import badge
 
 TONES = {WarningLevel.RED: "late", WarningLevel.YELLOW: "soon", WarningLevel.NOTICE: "info"}
-BADGES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused"}
 
 
 def level_name(level: WarningLevel) -> str:
@@ -71,67 +71,46 @@ def signal_clock(signal: Signal) -> ClockView | None:
     return ClockView("soon", signal.days, signal.due_on)
 
 
-def clock_of(clock: cases.ClockView, address: str = "") -> ClockView | None:
-    """Return the badge of a case's clock, or None where none runs. address: of its certificate."""
-    state = BADGES.get(clock.level)
-    return ClockView(state, abs(clock.remaining or 0), clock.due_on, "", address, clock.provisional) if state else None
-
-
 def certificate(number: str) -> str:
     """Return the address of an item's clock certificate."""
     return reverse("oversight:clock", args=[number])
 
 
-def warning_rows(warned: Iterable[oversight.Warned], names: Names) -> list[dict[str, Any]]:
-    """Return one row per warned proceeding."""
-    return [_warning_row(each, names) for each in warned]
+def warnings_table(warned: Iterable[oversight.Warned], names: Names) -> dict[str, list[object]]:
+    """Return the table of warnings: one row per warned proceeding."""
+    heads = (_("办什么"), _("级别"), _("为什么"), _("时限"), _("谁负责"), _("编号"))
+    return table(heads, (_warning(each, names) for each in warned))
 
 
-def _warning_row(each: oversight.Warned, names: Names) -> dict[str, Any]:
+def _warning(each: oversight.Warned, names: Names) -> Line:
     worst = each.worst
     more = len(each.signals) - 1
     reason = name_of(worst.rule) + (_("（另有 %(n)s 条）") % {"n": more} if more else "")
     address = reverse("oversight:case", args=[each.case]) + (f"#p-{each.number}" if each.number != each.case else "")
-    return {
-        "tone": "late" if each.level is WarningLevel.RED else "",
-        "cells": [
-            {"label": _("办什么"), "text": named(each.title), "address": address},
-            {"label": _("级别"), "text": level_name(each.level), "tone": TONES[each.level]},
-            {"label": _("为什么"), "text": reason},
-            {"label": _("时限"), "clock": signal_clock(worst), "text": "—"},
-            {"label": _("谁负责"), "text": names.authority(each.authority)},
-            {"label": _("编号"), "text": each.number},
-        ],
-    }
+    cells = (
+        {"text": named(each.title), "address": address},
+        {"text": level_name(each.level), "tone": TONES[each.level]},
+        reason,
+        {"clock": signal_clock(worst), "text": "—"},
+        names.authority(each.authority),
+        each.number,
+    )
+    return Line(cells, "late" if each.level is WarningLevel.RED else "")
 
 
-def warning_columns() -> list[dict[str, object]]:
-    """Heads of the table of warnings."""
-    return [{"name": each} for each in (_("办什么"), _("级别"), _("为什么"), _("时限"), _("谁负责"), _("编号"))]
+def cases_table(rows: Iterable[cases.TaskRow], names: Names) -> dict[str, list[object]]:
+    """Return the table of cases: one row per item."""
+    heads = (_("事项"), _("状态"), _("时限"), _("部门"), _("一件事"), _("编号"))
+    return table(heads, (_case(row, names) for row in rows))
 
 
-def case_rows(rows: Iterable[cases.TaskRow], names: Names) -> list[dict[str, Any]]:
-    """Return one row per item."""
-    return [
-        {
-            "tone": "late" if row.clock.level == "late" else "",
-            "cells": [
-                {
-                    "label": _("事项"),
-                    "text": named(row.title),
-                    "address": reverse("oversight:case", args=[row.case_number]),
-                },
-                {"label": _("状态"), "text": state_words(row.state)},
-                {"label": _("时限"), "clock": clock_of(row.clock, certificate(row.number)), "text": "—"},
-                {"label": _("部门"), "text": names.authority(row.authority)},
-                {"label": _("一件事"), "text": names.chain(row.chain)},
-                {"label": _("编号"), "text": row.number},
-            ],
-        }
-        for row in rows
-    ]
-
-
-def case_columns() -> list[dict[str, object]]:
-    """Heads of the table of cases."""
-    return [{"name": each} for each in (_("事项"), _("状态"), _("时限"), _("部门"), _("一件事"), _("编号"))]
+def _case(row: cases.TaskRow, names: Names) -> Line:
+    cells = (
+        {"text": named(row.title), "address": reverse("oversight:case", args=[row.case_number])},
+        state_words(row.state),
+        {"clock": badge(row.clock, certificate(row.number)), "text": "—"},
+        names.authority(row.authority),
+        names.chain(row.chain),
+        row.number,
+    )
+    return Line(cells, "late" if row.clock.level == "late" else "")

@@ -13,6 +13,7 @@ from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.tables import Line, table
 from lianban.web.components.times import moment_words
 from lianban.web.oversight.frame import Names, choices, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_figures import month_links
@@ -31,10 +32,10 @@ def beyond(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = in_month(reader, month, asked)
     page = Paginator(found, PAGE_SIZE).get_page(page_of(request))
     called = _called(page.object_list)
+    heads = (_("要求了什么"), _("理由"), _("依据"), _("谁提出的"), _("什么时候"), _("告知申请人"), _("办件"))
     told = {
         "total": len(found),
-        "columns": [{"name": each} for each in _heads()],
-        "rows": [_row(each, called, known) for each in page.object_list],
+        **table(heads, (_line(each, called, known) for each in page.object_list)),
         "page": page,
         "choices": choices(known, asked),
         "kept": {"month": str(month)},
@@ -50,26 +51,21 @@ def in_month(reader: cases.Reader, month: oversight.Month, asked: oversight.Narr
     return tuple(each for each in found if asked.authority in ("", each.authority) and asked.chain in ("", each.chain))
 
 
-def _heads() -> tuple[str, ...]:
-    return (_("要求了什么"), _("理由"), _("依据"), _("谁提出的"), _("什么时候"), _("告知申请人"), _("办件"))
-
-
 def _called(found: list[cases.BeyondNotice]) -> dict[str, str]:
     people = accounts.cards({UUID(each.person) for each in found if each.person})
     return {str(key): card.name for key, card in people.items()}
 
 
-def _row(each: cases.BeyondNotice, called: dict[str, str], known: Names) -> dict[str, object]:
-    cells = (
-        {"text": each.name},
-        {"text": each.reason or "—"},
-        {"text": "、".join(each.basis) or "—"},
-        {"text": " · ".join(filter(None, (called.get(each.person, ""), known.authority(each.authority))))},
-        {"text": moment_words(each.asked_at)},
+def _line(each: cases.BeyondNotice, called: dict[str, str], known: Names) -> Line:
+    return Line((
+        each.name,
+        each.reason or "—",
+        "、".join(each.basis) or "—",
+        " · ".join(filter(None, (called.get(each.person, ""), known.authority(each.authority)))),
+        moment_words(each.asked_at),
         _told(each),
         {"text": f"{named(each.title)} {each.number}", "address": reverse("oversight:case", args=[each.number])},
-    )
-    return {"cells": [{"label": label, **cell} for label, cell in zip(_heads(), cells, strict=True)]}
+    ))  # fmt: skip
 
 
 def _told(each: cases.BeyondNotice) -> dict[str, object]:

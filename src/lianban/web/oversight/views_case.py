@@ -14,12 +14,14 @@ from lianban.apps.docket import public as docket
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.signals import Signal
+from lianban.web.components.tables import Line, table
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of
 from lianban.web.oversight.records import records
 from lianban.web.portal.words import name_of, named, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.clocks import badge
 from lianban.web.work.who import reader_of
 
 STATES: dict[str, bool | None] = {"open": True, "closed": False, "all": None}
@@ -39,8 +41,7 @@ def listed(request: HttpRequest, actor: Actor) -> HttpResponse:
         "filters": _filters(request, state),
         "choices": choices(known, asked),
         "kept": {"state": state, "q": text},
-        "columns": shown.case_columns(),
-        "rows": shown.case_rows(found.rows, known),
+        **shown.cases_table(found.rows, known),
         "total": found.total,
         "page": Paginator(range(found.total), found.size).get_page(found.number),
         "text": text,
@@ -55,12 +56,12 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     reader, known = reader_of(request, actor), names()
     view = _case(number, reader)
     signals = oversight.signals_of([view.number, *(item.number for item in view.items)], reader)
+    heads = (_("事项"), _("部门"), _("状态"), _("时限"), _("预警"))
     told = {
         "view": view,
-        "clock": shown.clock_of(view.clock),
+        "clock": badge(view.clock),
         "records": records(view, known),
-        "items": [_item_row(item, signals.get(item.number, ())) for item in view.items],
-        "item_columns": [{"name": each} for each in (_("事项"), _("部门"), _("状态"), _("时限"), _("预警"))],
+        "items": table(heads, (_item(item, signals.get(item.number, ())) for item in view.items)),
         "signals": [_told(each) for each in signals.get(view.number, ())],
     }
     told["broken"] = [each for each in told["records"] if each.breaks]
@@ -88,22 +89,18 @@ def _case(number: str, reader: cases.Reader) -> cases.CaseView:
         raise Http404 from unknown
 
 
-def _item_row(item: cases.ItemView, signals: tuple[Signal, ...]) -> dict[str, Any]:
+def _item(item: cases.ItemView, signals: tuple[Signal, ...]) -> Line:
     worst = signals[0] if signals else None
-    warning: dict[str, object] = {"label": _("预警"), "text": "—"}
-    if worst:
-        text = f"{shown.level_name(worst.level)} · {name_of(worst.rule)}"
-        warning = {"label": _("预警"), "text": text, "tone": shown.TONES[worst.level]}
-    return {
-        "tone": "late" if worst and shown.TONES[worst.level] == "late" else "",
-        "cells": [
-            {"label": _("事项"), "text": named(item.name), "address": f"#p-{item.number}"},
-            {"label": _("部门"), "text": named(item.authority_name)},
-            {"label": _("状态"), "text": state_words(item.state)},
-            {"label": _("时限"), **_clock(item)},
-            warning,
-        ],
-    }
+    tone = shown.TONES[worst.level] if worst else ""
+    warning = f"{shown.level_name(worst.level)} · {name_of(worst.rule)}" if worst else "—"
+    cells = (
+        {"text": named(item.name), "address": f"#p-{item.number}"},
+        named(item.authority_name),
+        state_words(item.state),
+        _clock(item),
+        {"text": warning, "tone": tone},
+    )
+    return Line(cells, "late" if tone == "late" else "")
 
 
 def _clock(item: cases.ItemView) -> dict[str, object]:
@@ -111,7 +108,7 @@ def _clock(item: cases.ItemView) -> dict[str, object]:
     if not item.accepted_on:
         return {"text": "—"}
     address = shown.certificate(item.number)
-    running = shown.clock_of(item.clock, address)
+    running = badge(item.clock, address)
     return {"clock": running} if running else {"text": _("时限证明"), "address": address}
 
 

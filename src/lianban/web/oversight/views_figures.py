@@ -1,7 +1,6 @@
 """The figures of a month, each with its definition and the cases behind it."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from lianban.core.items.model import ServiceItem
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.figures import Counted, Measure
 from lianban.web.components.language import is_english
+from lianban.web.components.tables import Head, Line, table
 from lianban.web.components.times import day_words
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import address, shares_shown
@@ -56,6 +56,7 @@ def measure(request: HttpRequest, actor: Actor, measure: str) -> HttpResponse:
     at = {"above": part == "above", "first": (page_of(request) - 1) * PAGE_SIZE, "limit": PAGE_SIZE}
     behind = oversight.measured(reader, month, Measure(measure), asked, **at)
     found = behind.tally
+    heads = (_("编号"), _("部门"), _("一件事"), _("受理"), _("期限"), _("办结"))
     parts = {"rest": (_("未计入分子的"), found.below - found.above), "above": (_("计入分子的"), found.above)}
     told = {
         "share": found,
@@ -67,8 +68,7 @@ def measure(request: HttpRequest, actor: Actor, measure: str) -> HttpResponse:
              "count": count, "current": key == part}
             for key, (title, count) in parts.items()
         ],
-        "columns": _counted_columns(),
-        "rows": [_counted_row(each, known) for each in behind.counted],
+        **table(heads, (_counted(each, known) for each in behind.counted)),
         "page": Paginator(range(parts[part][1]), PAGE_SIZE).get_page(page_of(request)),
         "where": _where(asked, known, month),
         "back": address("oversight:figures", month, asked),
@@ -83,54 +83,43 @@ def shortened(request: HttpRequest, actor: Actor) -> HttpResponse:
     known, asked, month = names(), narrowed(request), month_of(request)
     found = oversight.shortened_limits(asked.authority)
     items = catalogue.current().items
-    columns = [
-        {"name": _("事项")},
-        {"name": _("部门")},
-        *({"name": n, "numeric": True} for n in (_("法定"), _("承诺"))),
-    ]
+    heads = (_("事项"), _("部门"), Head(_("法定"), numeric=True), Head(_("承诺"), numeric=True))
     told = {
         "name": _("承诺提速率"),
         "percent": shown.percent_words(found.percent),
         "means": _("1 − 承诺时限合计 ÷ 法定时限合计（目录中法定时限大于零、单位相同的事项）"),
-        "columns": columns,
-        "rows": [_shortened_row(items[key], known) for key in found.items],
+        **table(heads, (_shortened(items[key], known) for key in found.items)),
         "where": _where(asked, known, None),
         "back": address("oversight:figures", month, asked),
     }
     return render(request, "oversight/measure.html", {**frame(request), **told})
 
 
-def _shortened_row(item: ServiceItem, known: Names) -> dict[str, object]:
-    return {
-        "cells": [
-            {"label": _("事项"), "text": name_of(item)},
-            {"label": _("部门"), "text": known.authority(item.authority)},
-            {"label": _("法定"), "text": _days(item.statutory_limit), "numeric": True},
-            {"label": _("承诺"), "text": _days(item.promised_limit), "numeric": True},
-        ]
-    }
+def _shortened(item: ServiceItem, known: Names) -> Line:
+    limits = (_days(item.statutory_limit), _days(item.promised_limit))
+    return Line((name_of(item), known.authority(item.authority), *limits))
 
 
 def _by_authority(
     found: Iterable[oversight.Figures], month: oversight.Month, asked: oversight.Narrowed, known: Names
-) -> dict[str, Any]:
-    columns = [{"name": _("部门")}, *({"name": shown.measure_name(each), "numeric": True} for each in Measure)]
-    rows = [_office_row(each, month, asked, known) for each in found]
-    return {"columns": [*columns, {"name": _("承诺提速率"), "numeric": True}], "rows": rows}
+) -> dict[str, list[object]]:
+    measured = (*(shown.measure_name(each) for each in Measure), _("承诺提速率"))
+    heads = (_("部门"), *(Head(each, numeric=True) for each in measured))
+    return table(heads, (_office(each, month, asked, known) for each in found))
 
 
-def _office_row(
-    figures: oversight.Figures, month: oversight.Month, asked: oversight.Narrowed, known: Names
-) -> dict[str, Any]:
+def _office(figures: oversight.Figures, month: oversight.Month, asked: oversight.Narrowed, known: Names) -> Line:
     own = oversight.Narrowed(figures.authority, asked.chain)
-    cells: list[dict[str, object]] = [{"label": _("部门"), "text": known.authority(figures.authority)}]
-    for each in figures.shares:
-        text = f"{shown.percent_words(each.percent)}（{each.above}/{each.below}）"
-        to = address("oversight:measure", month, own, each.measure.value)
-        cells.append({"label": shown.measure_name(each.measure), "text": text, "address": to, "numeric": True})
-    to = address("oversight:shortened", month, own)
+    shares = (
+        {
+            "text": f"{shown.percent_words(each.percent)}（{each.above}/{each.below}）",
+            "address": address("oversight:measure", month, own, each.measure.value),
+        }
+        for each in figures.shares
+    )
     text = shown.percent_words(figures.shortened.percent)
-    return {"cells": [*cells, {"label": _("承诺提速率"), "text": text, "address": to, "numeric": True}]}
+    shortened = {"text": text, "address": address("oversight:shortened", month, own)}
+    return Line((known.authority(figures.authority), *shares, shortened))
 
 
 def month_links(
@@ -159,28 +148,17 @@ def _where(asked: oversight.Narrowed, known: Names, month: oversight.Month | Non
     return " · ".join(filter(None, told))
 
 
-def _counted_columns() -> list[dict[str, object]]:
-    return [{"name": each} for each in (_("编号"), _("部门"), _("一件事"), _("受理"), _("期限"), _("办结"))]
-
-
-def _counted_row(each: Counted, known: Names) -> dict[str, Any]:
-    case = each.number.rsplit("-", 1)[0]
-    closed = day_words(each.closed_on) if each.closed_on else _("未办结")
-    return {
-        "tone": "" if each.finished_by(each.due_on) else "late",
-        "cells": [
-            {
-                "label": _("编号"),
-                "text": each.number,
-                "address": reverse("oversight:case", args=[case]) + f"#p-{each.number}",
-            },
-            {"label": _("部门"), "text": known.authority(each.authority)},
-            {"label": _("一件事"), "text": known.chain(each.chain)},
-            {"label": _("受理"), "text": day_words(each.accepted_on)},
-            {"label": _("期限"), "text": day_words(each.due_on)},
-            {"label": _("办结"), "text": closed},
-        ],
-    }
+def _counted(each: Counted, known: Names) -> Line:
+    case = reverse("oversight:case", args=[each.number.rsplit("-", 1)[0]])
+    cells = (
+        {"text": each.number, "address": f"{case}#p-{each.number}"},
+        known.authority(each.authority),
+        known.chain(each.chain),
+        day_words(each.accepted_on),
+        day_words(each.due_on),
+        day_words(each.closed_on) if each.closed_on else _("未办结"),
+    )
+    return Line(cells, "" if each.finished_by(each.due_on) else "late")
 
 
 def _days(limit: TimeLimit | None) -> str:

@@ -15,6 +15,7 @@ from lianban.apps.oversight import public as oversight
 from lianban.core.clocks.remaining import WarningLevel
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.rules import RULES
+from lianban.web.components.tables import Line, table
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import shares_shown
 from lianban.web.oversight.frame import choices, frame, month_of, names, narrowed, page_of
@@ -44,8 +45,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     month, more = month_of(request), sum(counts.values()) - FIRST_ONES
     shown_first = {
         "metrics": [*_levels(counts), _beyond(reader, month), _open_ones(reader)],
-        "columns": shown.warning_columns(),
-        "rows": shown.warning_rows(found, known),
+        **shown.warnings_table(found, known),
         "more": max(0, more),
         "shares": shares_shown(oversight.figures(reader, month), month, oversight.Narrowed()),
         "today": reader.today,
@@ -67,8 +67,7 @@ def warnings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "filters": _filters(request, counts),
         "choices": choices(known, asked),
         "kept": {"level": request.GET.get("level", "")},
-        "columns": shown.warning_columns(),
-        "rows": shown.warning_rows(found, known),
+        **shown.warnings_table(found, known),
         "page": Paginator(range(max(total, first + len(found))), PAGE_SIZE).get_page(turned),
     }
     return render(request, "oversight/warnings.html", {**frame(request), **listed})
@@ -78,20 +77,12 @@ def warnings(request: HttpRequest, actor: Actor) -> HttpResponse:
 @requires(Role.SUPERVISOR)
 def rules(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show the rules by which warnings are given."""
-    columns = [{"name": each} for each in (_("规则"), _("编号"), _("类别"), _("内容"), _("依据"))]
-    rows = [
-        {
-            "cells": [
-                {"label": _("规则"), "text": name_of(rule)},
-                {"label": _("编号"), "text": rule.code},
-                {"label": _("类别"), "text": shown.scope_name(rule)},
-                {"label": _("内容"), "text": spoken(rule.means, rule.means_en)},
-                {"label": _("依据"), "text": rule.basis},
-            ]
-        }
+    heads = (_("规则"), _("编号"), _("类别"), _("内容"), _("依据"))
+    lines = (
+        Line((name_of(rule), rule.code, shown.scope_name(rule), spoken(rule.means, rule.means_en), rule.basis))
         for rule in RULES
-    ]
-    return render(request, "oversight/rules.html", {**frame(request), "columns": columns, "rows": rows})
+    )
+    return render(request, "oversight/rules.html", {**frame(request), **table(heads, lines)})
 
 
 def _levels(counts: Mapping[WarningLevel, int]) -> list[dict[str, object]]:

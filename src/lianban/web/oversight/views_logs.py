@@ -13,6 +13,7 @@ from lianban.apps.access import public as access
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.tables import Line, table
 from lianban.web.components.times import moment_words
 from lianban.web.oversight import shown
 from lianban.web.oversight.frame import Names, frame, month_of, names, narrowed, page_of
@@ -53,28 +54,19 @@ def access_log(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = access.list_views(actor, first=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE + 1)
     people = accounts.cards({each.person for each in found} | {each.whose for each in found if each.whose})
     called = {key: card.name for key, card in people.items()}
+    heads = (_("时间"), _("谁看的"), _("看了什么"), _("谁的"), _("为什么"), _("办件"))
     told = {
-        "columns": [
-            {"name": each} for each in (_("时间"), _("谁看的"), _("看了什么"), _("谁的"), _("为什么"), _("办件"))
-        ],
-        "rows": [_row(each, called, known) for each in found[:PAGE_SIZE]],
+        **table(heads, (_line(each, called, known) for each in found[:PAGE_SIZE])),
         "number": page,
         "has_next": len(found) > PAGE_SIZE,
     }
     return render(request, "oversight/access.html", {**frame(request), **told})
 
 
-def _row(view: access.View, called: dict[UUID, str], known: Names) -> dict[str, object]:
+def _line(view: access.View, called: dict[UUID, str], known: Names) -> Line:
     who = " · ".join(filter(None, (called.get(view.person, ""), role_name(view.role), known.authority(view.authority))))
     case = view.proceeding.split("-")[0]
     link = reverse("oversight:case", args=[case]) if case else ""
-    return {
-        "cells": [
-            {"label": _("时间"), "text": moment_words(view.at)},
-            {"label": _("谁看的"), "text": who},
-            {"label": _("看了什么"), "text": view.what},
-            {"label": _("谁的"), "text": called.get(view.whose, "—") if view.whose else "—"},
-            {"label": _("为什么"), "text": view.reason},
-            {"label": _("办件"), "text": view.proceeding or "—", "address": link},
-        ]
-    }
+    whose = called.get(view.whose, "—") if view.whose else "—"
+    opened = {"text": view.proceeding or "—", "address": link}
+    return Line((moment_words(view.at), who, view.what, whose, view.reason, opened))

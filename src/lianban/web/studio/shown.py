@@ -17,6 +17,7 @@ from lianban.core.guidance import UNKNOWN, Guide, next_question
 from lianban.core.guidance.answers import Given
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.finding import Finding
+from lianban.web.components.tables import Head, Line, table
 from lianban.web.components.times import moment_words
 from lianban.web.portal.shown_question import ask_of, why
 from lianban.web.portal.words import authority_name, language, limit_words, name_of, number
@@ -55,24 +56,24 @@ def address_of(where: str) -> str:
     return reverse(pages[kind], args=[key]) if kind in pages and key.replace("-", "").replace("_", "").isalnum() else ""
 
 
-def chain_rows(definitions: catalogue.Definitions, *, run: bool) -> list[dict[str, object]]:
+def chains_table(definitions: catalogue.Definitions, *, run: bool) -> dict[str, list[object]]:
     """Return a line per chain: version, members, questions, paths, findings. run: walk every path now."""
     standings, found = catalogue.standings("chain"), catalogue.chain_findings(definitions)
     counts = catalogue.path_counts()
-    return [
-        {
-            "cells": [
-                {"label": _("一件事"), "text": name_of(each), "address": reverse("studio:chain", args=[each.key])},
-                {"label": _("牵头部门"), "text": authority_name(definitions, each.lead_authority)},
-                {"label": _("版本"), "text": version_words(standings.get(each.key))},
-                {"label": _("事项"), "text": str(len(each.members)), "numeric": True},
-                {"label": _("问题"), "text": str(len(each.questions)), "numeric": True},
-                {"label": _("路径"), **_paths(each.key, counts[each.key], run=run)},
-                {"label": _("发现"), **_count(found[each.key])},
-            ]
-        }
+    figures = (Head(each, numeric=True) for each in (_("事项"), _("问题")))
+    lines = (
+        Line((
+            {"text": name_of(each), "address": reverse("studio:chain", args=[each.key])},
+            authority_name(definitions, each.lead_authority),
+            version_words(standings.get(each.key)),
+            str(len(each.members)),
+            str(len(each.questions)),
+            _paths(each.key, counts[each.key], run=run),
+            _count(found[each.key]),
+        ))
         for each in sorted(definitions.chains.values(), key=lambda one: one.code)
-    ]
+    )  # fmt: skip
+    return table((_("一件事"), _("牵头部门"), _("版本"), *figures, _("路径"), _("发现")), lines)
 
 
 def _paths(chain: str, count: int, *, run: bool) -> dict[str, object]:
@@ -86,21 +87,20 @@ def _paths(chain: str, count: int, *, run: bool) -> dict[str, object]:
     return {"text": _("%(n)s 条都符合") % {"n": count}, "tone": "done"}
 
 
-def item_rows(definitions: catalogue.Definitions, items: Iterable[ServiceItem]) -> list[dict[str, object]]:
+def items_table(definitions: catalogue.Definitions, items: Iterable[ServiceItem]) -> dict[str, list[object]]:
     """Return a line per item: version, chains, findings."""
     standings, found = catalogue.standings("item"), catalogue.item_findings(definitions)
-    return [
-        {
-            "cells": [
-                {"label": _("事项"), "text": name_of(each), "address": reverse("studio:item", args=[each.key])},
-                {"label": _("部门"), "text": authority_name(definitions, each.authority)},
-                {"label": _("版本"), "text": version_words(standings.get(each.key))},
-                {"label": _("用在几件事"), "text": str(len(used_in(definitions, each.key))), "numeric": True},
-                {"label": _("发现"), **_count(found[each.key])},
-            ]
-        }
+    lines = (
+        Line((
+            {"text": name_of(each), "address": reverse("studio:item", args=[each.key])},
+            authority_name(definitions, each.authority),
+            version_words(standings.get(each.key)),
+            str(len(used_in(definitions, each.key))),
+            _count(found[each.key]),
+        ))
         for each in items
-    ]
+    )  # fmt: skip
+    return table((_("事项"), _("部门"), _("版本"), Head(_("用在几件事"), numeric=True), _("发现")), lines)
 
 
 def _count(found: tuple[Finding, ...]) -> dict[str, object]:

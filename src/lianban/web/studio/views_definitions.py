@@ -37,10 +37,8 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
 def chains(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show every chain with its version and what is wrong with it."""
     definitions = catalogue.current()
-    heads = (_("一件事"), _("牵头部门"), _("版本"), _("事项"), _("问题"), _("路径"), _("发现"))
     told = {
-        "columns": [{"name": each} for each in heads],
-        "rows": shown.chain_rows(definitions, run="run" in request.GET),
+        **shown.chains_table(definitions, run="run" in request.GET),
         "release": definitions.release,
         "waiting": len(catalogue.open_changes()),
     }
@@ -57,8 +55,7 @@ def items(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = list(_fitting(definitions.items.values(), chosen, text))
     told = {
         "filters": _filters(definitions, actor, chosen),
-        "columns": [{"name": each} for each in (_("事项"), _("部门"), _("版本"), _("用在几件事"), _("发现"))],
-        "rows": shown.item_rows(definitions, found),
+        **shown.items_table(definitions, found),
         "text": text,
     }
     return render(request, "studio/items.html", {**frame(actor, text), **told})

@@ -16,6 +16,7 @@ from lianban.core.vocabulary.matching import Kind
 from lianban.core.vocabulary.matching.confirming import Confirmed
 from lianban.core.vocabulary.model import DataElement, MaterialKind
 from lianban.web.components.numbers import page_number
+from lianban.web.components.tables import Line, table
 from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
@@ -39,8 +40,7 @@ def words(request: HttpRequest, actor: Actor) -> HttpResponse:
     told = {
         "filters": [_filter(Kind.FIELD, _("数据元"), len(vocabulary.elements), kind, text),
                     _filter(Kind.MATERIAL, _("材料目录"), len(vocabulary.kinds), kind, text)],
-        "columns": [{"name": each} for each in (_("名称"), _("键"), _("也叫"))],
-        "rows": [_row(each) for each in page.object_list],
+        **table((_("名称"), _("键"), _("也叫")), (_line(each) for each in page.object_list)),
         "page": page,
         "text": text,
         "kind": kind,
@@ -57,14 +57,8 @@ def _filter(kind: Kind, name: str, count: int, chosen: str, text: str) -> dict[s
     return {"name": name, "address": address, "count": count, "current": kind.value == chosen}
 
 
-def _row(each: DataElement | MaterialKind) -> dict[str, object]:
-    return {
-        "cells": [
-            {"label": _("名称"), "text": name_of(each)},
-            {"label": _("键"), "text": each.key},
-            {"label": _("也叫"), "text": "、".join(each.synonyms) or "—"},
-        ]
-    }
+def _line(each: DataElement | MaterialKind) -> Line:
+    return Line((name_of(each), each.key, "、".join(each.synonyms) or "—"))
 
 
 @never_cache

@@ -1,5 +1,6 @@
 """What the verification pages say, and how sure of it they look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianban.apps.documents import public as documents
 from lianban.apps.roots import public as roots
+from lianban.web.components.tables import Line, table
 from lianban.web.components.times import day_words, moment_words
 
 TONES = {
@@ -118,16 +120,15 @@ def _moment(at: datetime | None) -> str:
     return moment_words(at) if at else ""
 
 
-def log_row(each: roots.SignedRoot) -> dict[str, object]:
-    """Return a day of the record as a row of the table of roots."""
-    return {
-        "cells": [
-            {"label": _("日期"), "text": day_words(each.stated.day)},
-            {"label": _("当日记录数"), "text": str(each.stated.events)},
-            {"label": _("日志根"), "text": grouped(each.stated.head)},
-            {"label": _("签名时间"), "text": moment_words(each.signed_at)},
-        ]
-    }
+def roots_table(signed: Iterable[roots.SignedRoot]) -> dict[str, list[object]]:
+    """Return the days of the record as the table of roots."""
+    heads = (_("日期"), _("当日记录数"), _("日志根"), _("签名时间"))
+    return table(heads, (_root(each) for each in signed))
+
+
+def _root(each: roots.SignedRoot) -> Line:
+    stated = each.stated
+    return Line((day_words(stated.day), str(stated.events), grouped(stated.head), moment_words(each.signed_at)))
 
 
 def grouped(digest: str) -> str:

@@ -17,7 +17,7 @@ from lianban.apps.roots import public as roots
 from lianban.core.kernel.errors import DomainError
 from lianban.core.supervision.evidence import fingerprint
 from lianban.web.signin.entry import Entry, entry
-from lianban.web.verify.shown import file_shown, grouped, log_row, shown
+from lianban.web.verify.shown import file_shown, grouped, roots_table, shown
 
 CODES = accounts.Limit("verify-code", 60, timedelta(minutes=1))
 DAYS = 30
@@ -70,8 +70,7 @@ def log(request: HttpRequest) -> HttpResponse:
     """Show the latest daily roots of the record, for whoever keeps them."""
     found = roots.roots(latest=DAYS)
     told = {
-        "rows": [log_row(each) for each in reversed(found)],
-        "columns": [{"name": each} for each in (_("日期"), _("当日记录数"), _("日志根"), _("签名时间"))],
+        **roots_table(reversed(found)),
         "total": roots.count_roots(),
         "signer": found[-1].signer if found else "",
         "certificates": [grouped(fingerprint(each)) for each in found[-1].certificates] if found else [],
