@@ -11,12 +11,12 @@ from lianban.apps.cases import public as cases
 from lianban.core.chains.process import Scheduled
 from lianban.web.components.lanes import Lane, LanePlan, Span
 from lianban.web.components.language import is_english
-from lianban.web.components.times import ClockView, day_words, due_words, short_day_words
+from lianban.web.components.times import day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
 from lianban.web.portal.words import item_names, join, spoken, state_words
 from lianban.web.work import together
+from lianban.web.work.clocks import badge
 
-STATES = {"calm": "running", "soon": "soon", "late": "late", "paused": "paused", "done": "done"}
 ECHOES = ("item_began", "item_closed")
 """What the whole notes of its items; the items tell it themselves, in more words."""
 LAST = "closed"
@@ -25,13 +25,6 @@ LONG_AXIS = 12
 """From so many days on, only every fifth day is labelled."""
 SHORTEST = 0.35
 """What was done on the spot is drawn this wide, in days."""
-
-
-def clock_of(clock: cases.ClockView, address: str = "") -> ClockView | None:
-    """Return a clock as its badge draws it; None when none runs. address: of its certificate."""
-    if clock.level == "none" or (clock.remaining is None and clock.level != "done"):
-        return None
-    return ClockView(STATES[clock.level], abs(clock.remaining or 0), clock.due_on, "", address, clock.provisional)
 
 
 def certificate_of(item: cases.ItemView) -> str:
@@ -176,7 +169,7 @@ def _lane(
         status=state_words(item.state),
         tone=_tone(item),
         critical=item.critical and not item.closed_on,
-        clock=clock_of(item.clock, certificate_of(item)) if not item.closed_on else None,
+        clock=badge(item.clock, certificate_of(item)) if not item.closed_on else None,
         note=_("等“%(items)s”办好") % {"items": join(waits)} if waits else _visited(view, item),
     )
 
@@ -235,7 +228,7 @@ def _due(view: cases.CaseView) -> dict[str, object]:
         return {"value": state_words(view.stage)}
     if view.clock.due_on is None:
         return {"value": _("受理后起算"), "note": _("5 个工作日内答复是否受理")}
-    left = clock_of(view.clock)
+    left = badge(view.clock)
     return {
         "value": due_words(view.clock.due_on, provisional=view.clock.provisional),
         "note": left.words if left else "",

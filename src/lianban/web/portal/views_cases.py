@@ -26,6 +26,7 @@ from lianban.web.portal.qr import qr
 from lianban.web.portal.words import name_of, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work.clocks import badge
 from lianban.web.work.who import by_of, key_of, reader_of
 
 COMPOSITE = documents.PaperKind.COMPOSITE.value
@@ -162,7 +163,7 @@ def _row(row: cases.TaskRow) -> dict[str, object]:
         "number": row.number,
         "address": reverse("portal:case", args=[row.number]),
         "status": state_words(row.state),
-        "clock": case_page.clock_of(row.clock) if row.closed_at is None else None,
+        "clock": badge(row.clock),
         "opened_at": row.opened_at,
         "closed": row.closed_at is not None,
     }
