@@ -15,7 +15,7 @@ from lianban.apps.files.services import (
     read_personal,
     verify_with_original,
 )
-from lianban.apps.files.serving import as_response
+from lianban.apps.files.serving import as_response, served
 
 __all__ = [
     "FileCard",
@@ -35,5 +35,6 @@ __all__ = [
     "keep_made",
     "keep_upload",
     "read_personal",
+    "served",
     "verify_with_original",
 ]

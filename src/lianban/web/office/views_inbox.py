@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lianban.apps.cases import public as cases
+from lianban.apps.files import public as files
 from lianban.apps.worklists import public as worklists
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.office import inbox as lists
@@ -32,9 +33,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @requires(Role.APPROVER)
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits for this authority, what the law makes due first on top."""
-    asked = lists.asked_for(request.GET)
-    if not asked.is_known:
-        raise Http404
+    asked = _asked(request.GET)
     return render(request, "office/inbox.html", lists.inbox(request, reader_of(request, actor), asked))
 
 
@@ -43,25 +42,19 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 @requires(Role.APPROVER)
 def download(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A list as a table for a spreadsheet, names masked as on the page."""
-    asked = lists.asked_for(request.GET)
-    if not asked.is_known:
-        raise Http404
+    asked = _asked(request.GET)
     reader = reader_of(request, actor)
     written = io.StringIO()
     csv.writer(written).writerows(_table(asked, reader))
-    response = HttpResponse("\ufeff" + written.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="inbox-{reader.today.isoformat()}.csv"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    name = f"inbox-{reader.today.isoformat()}.csv"
+    return files.served("\ufeff" + written.getvalue(), "text/csv; charset=utf-8", name, attachment=True)
 
 
 @require_POST
 @requires(Role.APPROVER)
 def keep(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Keep the list one looks at under a name."""
-    asked = lists.asked_for(QueryDict(request.POST.get("query", "")))
-    if not asked.is_known:
-        raise Http404
+    asked = _asked(QueryDict(request.POST.get("query", "")))
     shared = request.POST.get("shared") == "yes"
     name = request.POST.get("name", "")
     worklists.keep_list(actor, name, asked.query, shared=shared, now=entry(request).now)
@@ -74,6 +67,14 @@ def drop(request: HttpRequest, actor: Actor, saved: UUID) -> HttpResponse:
     """Remove a list one keeps."""
     worklists.remove_list(actor, saved)
     return HttpResponseRedirect(reverse("office:inbox"))
+
+
+def _asked(query: QueryDict) -> lists.Asked:
+    """Return which list is asked for. Raises Http404 where there is no such list."""
+    asked = lists.asked_for(query)
+    if not asked.is_known:
+        raise Http404
+    return asked
 
 
 def _table(asked: lists.Asked, reader: cases.Reader) -> Iterator[list[str]]:

@@ -5,12 +5,12 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
+from lianban.apps.files import public as files
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.signals import Signal
@@ -76,10 +76,8 @@ def evidence(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
     reader, here = reader_of(request, actor), entry(request)
     view = _case(number, reader)
     cases.note_look(view.number, _("证据包（含全部文书）"), reader, _("导出证据包"), here.request_id)
-    response = HttpResponse(oversight.package(view.number, here.now), content_type="application/zip")
-    response["Content-Disposition"] = content_disposition_header(True, f"{view.number}.evidence.zip")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    package = oversight.package(view.number, here.now)
+    return files.served(package, "application/zip", f"{view.number}.evidence.zip", attachment=True)
 
 
 def _case(number: str, reader: cases.Reader) -> cases.CaseView:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
+from lianban.apps.files import public as files
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import FieldView
@@ -35,7 +35,6 @@ ENDED = (gettext_noop("撤销"), gettext_noop("注销"), gettext_noop("失效"),
 """States of a licence that no longer holds, for whoever reads English."""
 RECENT = 8
 """So much of the story is open; the rest is folded."""
-POLICY = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 
 @never_cache
@@ -102,12 +101,8 @@ def document(request: HttpRequest, actor: Actor, number: str, document: UUID) ->
     if actor.role is not Role.APPLICANT:
         noted = f"文书 {known[document]}"
         cases.note_look(number, noted, reader_of(request, actor), "查看文书", entry(request).request_id)
-    reply = HttpResponse(documents.pdf_of(document, entry(request).now), content_type="application/pdf")
-    is_kept = "download" in request.GET
-    reply["Content-Disposition"] = content_disposition_header(is_kept, f"{known[document]}.pdf")
-    reply["Content-Security-Policy"] = POLICY
-    reply["Cache-Control"] = "private, no-store"
-    return reply
+    pages = documents.pdf_of(document, entry(request).now)
+    return files.served(pages, files.Media.PDF, f"{known[document]}.pdf", attachment="download" in request.GET)
 
 
 @never_cache

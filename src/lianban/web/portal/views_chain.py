@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lianban.apps.catalogue import public as catalogue
+from lianban.apps.files import public as files
 from lianban.apps.guides import public as guides
 from lianban.web.portal.shown_chain import summary
 from lianban.web.portal.shown_sheet import departments, facts, figures_of, questions_and_answers, results
@@ -65,8 +66,7 @@ def sample(request: HttpRequest, chain: str, item: str, material: str) -> HttpRe
 
 def _paper(request: HttpRequest, chain: str, item: str, material: str, *, is_sample: bool) -> HttpResponse:
     content = guides.paper_pdf(chain, item, material, sample=is_sample, now=entry(request).now)
-    reply = HttpResponse(content, content_type="application/pdf")
-    reply["Content-Disposition"] = f'inline; filename="{item}-{material}-{"sample" if is_sample else "blank"}.pdf"'
+    reply = files.served(content, files.Media.PDF, f"{item}-{material}-{'sample' if is_sample else 'blank'}.pdf")
     reply["Cache-Control"] = "public, max-age=3600"
     return reply
 

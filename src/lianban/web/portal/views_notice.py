@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.documents import public as documents
+from lianban.apps.files import public as files
 from lianban.apps.guides import public as guides
 from lianban.web.portal.asking import write_address
 from lianban.web.portal.qr import qr
@@ -53,9 +54,7 @@ def pdf(request: HttpRequest, code: str) -> HttpResponse:
     """Send the sealed paper."""
     found = guides.notice(code)
     content = documents.pdf_of(found.document, entry(request).now)
-    reply = HttpResponse(content, content_type="application/pdf")
-    reply["Content-Disposition"] = f'inline; filename="notice-{found.code}.pdf"'
-    return reply
+    return files.served(content, files.Media.PDF, f"notice-{found.code}.pdf")
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from lianban.apps.catalogue import public as catalogue
+from lianban.apps.files import public as files
 from lianban.core.chains.model import Chain
 from lianban.core.guidance import Proof
 from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
@@ -208,6 +209,5 @@ def chain_text(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
 
 
 def _text(kind: str, key: str) -> HttpResponse:
-    reply = HttpResponse(catalogue.text_of(kind, key), content_type="application/yaml; charset=utf-8")
-    reply["Content-Disposition"] = f'attachment; filename="{key}.yaml"'
-    return reply
+    media = "application/yaml; charset=utf-8"
+    return files.served(catalogue.text_of(kind, key), media, f"{key}.yaml", attachment=True)

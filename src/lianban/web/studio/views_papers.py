@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lianban.apps.documents import public as documents
+from lianban.apps.files import public as files
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.times import moment_words
@@ -54,7 +55,7 @@ def sample(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
         pages = documents.sample_of(_kind(kind), request.POST.get("source", ""), entry(request).now)
     except DomainError as refused:
         return _page(request, actor, kind, refused)
-    return HttpResponse(pages, content_type="application/pdf")
+    return files.served(pages, files.Media.PDF, f"{kind}.pdf")
 
 
 @never_cache

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 
 from lianban.apps.cases import public as cases
 from lianban.apps.docket import public as docket
 from lianban.apps.documents import public as documents
+from lianban.apps.files import public as files
 from lianban.core.kernel.errors import DomainError
 from lianban.web.components.fields import anchored, with_errors
 from lianban.web.components.numbers import whole_number
@@ -61,11 +62,7 @@ def _rehearsed(request: HttpRequest, act: Act, view: Any, reader: cases.Reader) 
     pages = documents.rehearse(lambda: str(getattr(act.perform(asked), "document", "")), reader.now)
     if pages is None:
         raise Http404
-    response = HttpResponse(pages, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, "preview.pdf")
-    response["Content-Security-Policy"] = "script-src 'none'; form-action 'none'; frame-ancestors 'self'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return files.served(pages, files.Media.PDF, "preview.pdf")
 
 
 def overtaken(request: HttpRequest, reader: cases.Reader, stage: Stage) -> HttpResponse:

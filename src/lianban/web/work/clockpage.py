@@ -6,11 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lianban.apps.cases import public as cases
+from lianban.apps.files import public as files
 from lianban.core.calendars.days import DayKind
 from lianban.core.clocks.certificate import CertifiedDay, CertifiedLimit, ClockCertificate, Why
 from lianban.core.clocks.clock import Clock
@@ -36,10 +36,8 @@ def page(request: HttpRequest, number: str, reader: cases.Reader, frame: str, **
 def download(number: str, reader: cases.Reader) -> HttpResponse:
     """Return the certificate as `lianban verify-clock` reads it."""
     made = cases.clock_certificate(number, reader)
-    response = HttpResponse(made.model_dump_json(indent=1), content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, file_name(number))
-    response["Cache-Control"] = "private, no-store"
-    return response
+    media = "application/json; charset=utf-8"
+    return files.served(made.model_dump_json(indent=1), media, file_name(number), attachment=True)
 
 
 def file_name(number: str) -> str:

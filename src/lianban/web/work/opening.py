@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
@@ -20,12 +19,7 @@ def paper(view: cases.CaseView, document: UUID, reader: cases.Reader, reason: st
         raise Http404
     number = documents.document(document).number
     cases.note_look(view.number, f"文书 {number}", reader, reason, request_id)
-    response = HttpResponse(documents.pdf_of(document, reader.now), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"{number}.pdf")
-    response["Content-Security-Policy"] = "script-src 'none'; form-action 'none'; frame-ancestors 'self'"
-    response["X-Frame-Options"] = "SAMEORIGIN"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return files.served(documents.pdf_of(document, reader.now), files.Media.PDF, f"{number}.pdf")
 
 
 def material(
