@@ -13,7 +13,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.web.desk import frame as around
 from lianban.web.portal.asking import write_address
 from lianban.web.portal.qr import qr
-from lianban.web.portal.shown_chain import summary
+from lianban.web.portal.shown_chain import homes, summary
 from lianban.web.portal.shown_sheet import facts
 from lianban.web.portal.views_guide import Surface, asking, telling
 from lianban.web.portal.words import name_of
@@ -104,8 +104,8 @@ def _offers(said: str) -> list[dict[str, object]]:
     definitions = catalogue.current()
     wanted: dict[str, None] = {}
     for hit in catalogue.search(said, 20) if said else ():
-        homes = [hit.key] if hit.kind == "chain" else _homes(definitions, hit.key)
-        wanted.update(dict.fromkeys(homes))
+        keys = [hit.key] if hit.kind == "chain" else [each.key for each in homes(definitions, hit.key)]
+        wanted.update(dict.fromkeys(keys))
     return [_offer(definitions, key, place) for place, key in enumerate(list(wanted)[:OFFERED], 1)]
 
 
@@ -118,10 +118,6 @@ def _offer(definitions: catalogue.Definitions, key: str, place: int) -> dict[str
 def _every() -> list[dict[str, object]]:
     chains = catalogue.current().chains.values()
     return [{"name": name_of(each), "address": reverse("desk:guide", args=[each.key])} for each in chains]
-
-
-def _homes(definitions: catalogue.Definitions, item: str) -> list[str]:
-    return [key for key, chain in definitions.chains.items() if any(each.item == item for each in chain.members)]
 
 
 def _around(request: HttpRequest, actor: Actor) -> dict[str, object]:

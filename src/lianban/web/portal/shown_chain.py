@@ -1,17 +1,25 @@
 """A 一件事 as cards and pages show it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Figure, Need, Plan
+from lianban.core.conditions.algebra import Facts
 from lianban.web.portal.life_stages import BUSINESS, PERSON, STAGES
-from lianban.web.portal.words import name_of, number, spoken
+from lianban.web.portal.words import language, name_of, number, spoken
 
 PERSONS = "自然人"
+
+
+FOUR = ("visits", "materials", "steps", "days")
+"""四减, in the order they are told."""
+SHAPES = ("wide", "tall")
 
 
 def address(chain: Chain) -> str:
@@ -60,18 +68,41 @@ def summary(chain: Chain, plan: Plan) -> str:
 
 def four(plan: Plan) -> Iterator[dict[str, object]]:
     """Yield 四减: visits, materials, steps, days."""
-    for key, name, unit in (
-        ("visits", _("跑动"), _("次")),
-        ("materials", _("材料"), _("份")),
-        ("steps", _("环节"), _("个")),
-        ("days", _("时限"), _("天")),
-    ):
+    for key in FOUR:
         figure: Figure = getattr(plan.reductions, key)
+        name, unit = measured(key)
         yield {
             "key": key,
             "name": name,
             "unit": unit,
             "before": number(figure.before) if figure.before != figure.after else None,
             "after": number(figure.after),
-            "rate": f"{figure.rate:.0%}" if figure.rate and figure.rate > 0 else "",
+            "rate": saved(figure.rate),
         }
+
+
+def measured(key: str) -> tuple[str, str]:
+    """Return what a figure measures, and in what. key: of FOUR, or fields."""
+    return {
+        "visits": (_("跑动"), _("次")),
+        "materials": (_("材料"), _("份")),
+        "steps": (_("环节"), _("个")),
+        "days": (_("时限"), _("天")),
+        "fields": (_("填写"), _("项")),
+    }[key]
+
+
+def saved(rate: Decimal | None) -> str:
+    """Return a share that was saved, such as 75%; empty where nothing was."""
+    return f"{rate:.0%}" if rate and rate > 0 else ""
+
+
+def pictures(chain: str, facts: Facts) -> dict[str, SafeString]:
+    """Return the flow of a chain for these facts as SVG, once for a wide page and once for a phone."""
+    drawn = {kind: catalogue.flow_picture(chain, facts, narrow=kind == "tall", language=language()) for kind in SHAPES}
+    return {kind: mark_safe(svg) for kind, svg in drawn.items()}  # noqa: S308 drawn by us, every word in it escaped
+
+
+def homes(definitions: catalogue.Definitions, item: str) -> list[Chain]:
+    """Return the chains that hold an item."""
+    return [each for each in definitions.chains.values() if any(member.item == item for member in each.members)]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.search import Hit
 from lianban.web.components.language import is_english
-from lianban.web.portal.shown_chain import address, summary
+from lianban.web.portal.shown_chain import address, homes, summary
 from lianban.web.portal.words import authority_name, name_of
 
 LONG = 24
@@ -45,13 +45,13 @@ def _shown(definitions: catalogue.Definitions, hit: Hit) -> list[Found]:
         note = summary(chain, catalogue.plan(chain.key, {}))
         return [Found(_marked(hit, name_of(chain)), _("一件事"), note, why, address(chain))]
     item = definitions.items.get(hit.key)
-    homes = [chain for chain in definitions.chains.values() if any(each.item == hit.key for each in chain.members)]
-    if item is None or not homes:
+    used_in = homes(definitions, hit.key)
+    if item is None or not used_in:
         return []
     name, note = _marked(hit, name_of(item)), authority_name(definitions, item.authority)
-    kind = _("属于%(chain)s") % {"chain": name_of(homes[0])}
-    others = tuple({"name": name_of(chain), "address": address(chain)} for chain in homes[1:])
-    return [Found(name, kind, note, why, address(homes[0]), others)]
+    kind = _("属于%(chain)s") % {"chain": name_of(used_in[0])}
+    others = tuple({"name": name_of(chain), "address": address(chain)} for chain in used_in[1:])
+    return [Found(name, kind, note, why, address(used_in[0]), others)]
 
 
 def _marked(hit: Hit, name: str) -> SafeString:

@@ -7,6 +7,7 @@ from lianban.apps.guides.public import Sheet, Word
 from lianban.core.chains.model import Chain
 from lianban.core.chains.plan import Need
 from lianban.core.items.model import ResultKind
+from lianban.web.portal.shown_chain import measured, saved
 from lianban.web.portal.words import authority_name, join, number, spoken, working_days
 
 PHONE = "12345"
@@ -52,21 +53,14 @@ def _fee(sheet: Sheet) -> str:
 
 def figures_of(sheet: Sheet) -> list[dict[str, object]]:
     """Return 四减 and the fields, with the entries behind each number."""
-    named = {
-        "visits": (_("跑动"), _("次")),
-        "materials": (_("材料"), _("份")),
-        "steps": (_("环节"), _("个")),
-        "days": (_("时限"), _("天")),
-        "fields": (_("填写"), _("项")),
-    }
     return [
         {
             "key": each.key,
-            "name": named[each.key][0],
-            "unit": named[each.key][1],
+            "name": measured(each.key)[0],
+            "unit": measured(each.key)[1],
             "before": number(each.before),
             "after": number(each.after),
-            "rate": f"{each.rate:.0%}" if each.rate and each.rate > 0 else "",
+            "rate": saved(each.rate),
             "before_entries": each.before_entries,
             "after_entries": each.after_entries,
         }

@@ -3,16 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lianban.apps.catalogue import public as catalogue
 from lianban.apps.files import public as files
 from lianban.apps.guides import public as guides
-from lianban.web.portal.shown_chain import summary
+from lianban.web.portal.shown_chain import pictures, summary
 from lianban.web.portal.shown_sheet import departments, facts, figures_of, questions_and_answers, results
-from lianban.web.portal.words import language, name_of
+from lianban.web.portal.words import name_of
 from lianban.web.signin.entry import entry
 
 
@@ -33,7 +32,7 @@ def chain(request: HttpRequest, chain: str) -> HttpResponse:
         "results": results(sheet),
         "departments": departments(sheet, definitions, wanted),
         "questions": questions_and_answers(sheet, wanted),
-        "picture": {kind: _picture(chain, narrow=kind == "tall") for kind in ("wide", "tall")},
+        "picture": pictures(chain, {}),
     }
     return render(request, "portal/chain.html", context)
 
@@ -77,8 +76,3 @@ def _crumbs(name: str, address: str = "") -> list[dict[str, str]]:
         {"name": _("我要办"), "address": reverse("portal:chains")},
         {"name": name, "address": address},
     ]
-
-
-def _picture(chain: str, *, narrow: bool) -> str:
-    drawn = catalogue.flow_picture(chain, {}, narrow=narrow, language=language())
-    return mark_safe(drawn)  # noqa: S308 drawn by us, every word in it escaped

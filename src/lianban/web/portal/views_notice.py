@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -15,9 +15,10 @@ from lianban.apps.files import public as files
 from lianban.apps.guides import public as guides
 from lianban.web.portal.asking import write_address
 from lianban.web.portal.qr import qr
+from lianban.web.portal.shown_chain import pictures
 from lianban.web.portal.shown_sheet import facts, figures_of
 from lianban.web.portal.views_guide import NOTICES
-from lianban.web.portal.words import language, spoken
+from lianban.web.portal.words import spoken
 from lianban.web.signin.entry import entry
 from lianban.web.templatetags.lianban import address
 
@@ -42,7 +43,7 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
         "qr": qr(found.address),
         "apply_address": address("portal:apply_start", ""),
         "change_address": write_address(reverse("portal:guide", args=[found.chain]), found.answers, **{"from": code}),
-        "picture": _picture(found),
+        "picture": _pictures(found),
         "joined": spoken("、", ", "),
     }
     return render(request, "portal/notice.html", context)
@@ -66,12 +67,8 @@ def renew(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("portal:notice", code=guides.issue(found.chain, found.answers, now=moment.now, replaces=code))
 
 
-def _picture(found: guides.Notice) -> dict[str, str]:
+def _pictures(found: guides.Notice) -> dict[str, SafeString]:
     known = guides.known_facts(found)
     if known is None or found.chain not in catalogue.current().chains:
         return {}
-    drawn = {
-        kind: catalogue.flow_picture(found.chain, known, narrow=kind == "tall", language=language())
-        for kind in ("wide", "tall")
-    }
-    return {kind: mark_safe(svg) for kind, svg in drawn.items()}  # noqa: S308 drawn by us, every word escaped
+    return pictures(found.chain, known)

@@ -1,5 +1,6 @@
 """What surrounds every page of the studio."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from lianban.apps.accounts import public as accounts
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.proceedings.events import Actor, Role
+from lianban.web.components.times import moment_words
 
 READERS = (Role.ITEM_ADMIN, Role.ENGINEER)
 """Who reads in the studio; only item administrators change anything."""
@@ -33,6 +35,11 @@ def frame(actor: Actor, text: str = "") -> dict[str, object]:
 def editor(actor: Actor) -> catalogue.Editor:
     """Return who works here."""
     return catalogue.Editor(UUID(actor.person), name_of_person(UUID(actor.person)), actor.authority)
+
+
+def signed(person: UUID | None, at: datetime) -> str:
+    """Return who did something, and when."""
+    return f"{name_of_person(person)} · {moment_words(at)}"
 
 
 def name_of_person(person: UUID | None) -> str:

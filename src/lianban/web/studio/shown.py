@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.chains.model import Chain, Question
 from lianban.core.chains.naming import names_of
-from lianban.core.chains.plan import Reductions
+from lianban.core.chains.plan import Figure, Reductions
 from lianban.core.conditions.algebra import ALWAYS, NEVER, Condition
 from lianban.core.conditions.text import write
 from lianban.core.conditions.words import say
@@ -19,6 +19,7 @@ from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.finding import Finding
 from lianban.web.components.tables import Head, Line, table
 from lianban.web.components.times import moment_words
+from lianban.web.portal.shown_chain import FOUR, homes, measured, saved
 from lianban.web.portal.shown_question import ask_of, why
 from lianban.web.portal.words import authority_name, language, limit_words, name_of, number
 
@@ -95,7 +96,7 @@ def items_table(definitions: catalogue.Definitions, items: Iterable[ServiceItem]
             {"text": name_of(each), "address": reverse("studio:item", args=[each.key])},
             authority_name(definitions, each.authority),
             version_words(standings.get(each.key)),
-            str(len(used_in(definitions, each.key))),
+            str(len(homes(definitions, each.key))),
             _count(found[each.key]),
         ))
         for each in items
@@ -116,11 +117,6 @@ def version_words(standing: catalogue.Standing | None) -> str:
         return "—"
     text = _("第 %(n)s 版") % {"n": standing.version}
     return f"{text} · {standing.published_by} {moment_words(standing.published_at)}" if standing.by_person else text
-
-
-def used_in(definitions: catalogue.Definitions, item: str) -> list[Chain]:
-    """Return the chains that hold an item."""
-    return [each for each in definitions.chains.values() if any(member.item == item for member in each.members)]
 
 
 def circumstances(definitions: catalogue.Definitions, chain: Chain | None, when: Condition) -> str:
@@ -151,13 +147,10 @@ def _question(question: Question) -> dict[str, object]:
 
 def reductions(found: Reductions) -> Iterator[dict[str, str]]:
     """Yield the four reductions and the fields: before, after, share saved."""
-    names = {
-        "visits": _("跑动"), "materials": _("材料"), "steps": _("环节"), "days": _("时限"), "fields": _("填写项"),
-    }  # fmt: skip
-    for key, name in names.items():
-        figure = getattr(found, key)
-        rate = f"{figure.rate:.0%}" if figure.rate and figure.rate > 0 else ""
-        yield {"name": name, "before": number(figure.before), "after": number(figure.after), "rate": rate}
+    for key in (*FOUR, "fields"):
+        figure: Figure = getattr(found, key)
+        before, after = number(figure.before), number(figure.after)
+        yield {"name": measured(key)[0], "before": before, "after": after, "rate": saved(figure.rate)}
 
 
 def limits(item: ServiceItem) -> list[dict[str, str]]:

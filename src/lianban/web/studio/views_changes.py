@@ -12,12 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.components.times import moment_words
 from lianban.web.portal.words import name_of
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.studio import shown
-from lianban.web.studio.frame import READERS, editor, frame, name_of_person
+from lianban.web.studio.frame import READERS, editor, frame, signed
 
 LARGEST = 2_000_000
 
@@ -96,7 +95,7 @@ def _line(view: catalogue.ChangeView) -> dict[str, object]:
         "id": view.id,
         "name": name_of(view),
         "kind": _("一件事") if view.kind == "chain" else _("事项"),
-        "by": f"{name_of_person(view.person)} · {moment_words(view.proposed_at)}",
+        "by": signed(view.person, view.proposed_at),
         "count": len(view.differences),
         "warnings": len(view.findings),
     }

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -16,7 +15,8 @@ from lianban.core.chains.model import Chain
 from lianban.core.guidance import Proof
 from lianban.core.items.model import FormField, MaterialNeed, ServiceItem
 from lianban.core.proceedings.events import Actor
-from lianban.web.portal.words import authority_name, language, limit_words, name_of
+from lianban.web.portal.shown_chain import homes, pictures
+from lianban.web.portal.words import authority_name, limit_words, name_of
 from lianban.web.signin.doors import requires
 from lianban.web.studio import shown
 from lianban.web.studio.frame import READERS, frame
@@ -85,8 +85,8 @@ def _filters(definitions: catalogue.Definitions, actor: Actor, chosen: str) -> l
 def item(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     """Show an item as people read it, where it is used, and what is wrong with it."""
     definitions = catalogue.current()
-    found, homes = definitions.item(key), shown.used_in(definitions, key)
-    first = homes[0] if homes else None
+    found, used_in = definitions.item(key), homes(definitions, key)
+    first = used_in[0] if used_in else None
     told = {
         "item": found,
         "name": name_of(found),
@@ -97,7 +97,7 @@ def item(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
         "materials": [_material(definitions, first, each) for each in found.materials],
         "fields": [_field(definitions, first, each) for each in (found.form.fields if found.form else ())],
         "steps": [{"name": each.name, "role": each.role, "limit": limit_words(each.limit)} for each in found.steps],
-        "homes": [{"name": name_of(each), "address": reverse("studio:chain", args=[each.key])} for each in homes],
+        "homes": [{"name": name_of(each), "address": reverse("studio:chain", args=[each.key])} for each in used_in],
     }
     return render(request, "studio/item.html", {**frame(actor), **told})
 
@@ -142,7 +142,7 @@ def chain(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
         "findings": shown.findings(report.findings),
         "reductions": list(shown.reductions(report.plan.reductions)),
         "members": [_member(definitions, found, each.item, each.when) for each in found.members],
-        "picture": {kind: _picture(key, narrow=kind == "tall") for kind in ("wide", "tall")},
+        "picture": pictures(key, {}),
         "questions": shown.questions_in_order(report.guide),
         "numbers": _numbers(report.proof),
         "paths": len(runs),
@@ -185,11 +185,6 @@ def _numbers(proof: Proof) -> list[dict[str, str]]:
         (_("下界"), f"{proof.lower_bound:.2f}", _("不可能更少，已证明") if not proof.gap else gap),
     )  # fmt: skip
     return [{"name": name, "value": value, "note": note} for name, value, note in rows]
-
-
-def _picture(key: str, *, narrow: bool) -> str:
-    drawn = catalogue.flow_picture(key, {}, narrow=narrow, language=language())
-    return mark_safe(drawn)  # noqa: S308 drawn by us, every word in it escaped
 
 
 @never_cache

@@ -19,7 +19,7 @@ from lianban.web.portal.words import paper_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.studio import shown
-from lianban.web.studio.frame import READERS, frame, name_of_person
+from lianban.web.studio.frame import READERS, frame, signed
 
 KINDS = {each.name.lower().replace("_", "-"): each for each in documents.EDITABLE}
 """Papers by the last part of their addresses."""
@@ -106,7 +106,7 @@ def _line(view: documents.TemplateView, current: documents.TemplateView, actor: 
         "id": view.id,
         "version": view.version,
         "note": view.note,
-        "by": f"{name_of_person(view.proposed_by)} · {moment_words(view.proposed_at)}",
+        "by": signed(view.proposed_by, view.proposed_at),
         "published": moment_words(view.published_at) if view.published_at else "",
         "changed": [line for line in list(changed)[2:] if not line.startswith("@@")] if is_open else [],
         "is_open": is_open,

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.kernel.errors import DomainError
 from lianban.core.proceedings.events import Actor, Role
-from lianban.web.components.times import moment_words
 from lianban.web.portal.asking import read_address, write_address
 from lianban.web.portal.views_guide import Surface, asking
 from lianban.web.portal.words import name_of
@@ -21,7 +20,7 @@ from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
 from lianban.web.studio import shown
 from lianban.web.studio.answers import answers_shown
-from lianban.web.studio.frame import READERS, frame, name_of_person
+from lianban.web.studio.frame import READERS, frame, signed
 
 RECORDING = Surface(
     guide="studio:record",
@@ -86,7 +85,6 @@ def remove(request: HttpRequest, actor: Actor, chain: str, path: UUID) -> HttpRe
 
 def _run(definitions: catalogue.Definitions, chain: str, run: catalogue.PathRun) -> dict[str, object]:
     path, items = run.path, definitions.items
-    who = name_of_person(run.person)
     return {
         "id": run.id,
         "name": path.name,
@@ -95,7 +93,7 @@ def _run(definitions: catalogue.Definitions, chain: str, run: catalogue.PathRun)
         "possible": [name_of(items[key]) for key in path.possible if key in items],
         "materials": None if path.materials is None else len(path.materials),
         "findings": shown.findings(run.findings),
-        "by": f"{who} · {moment_words(run.recorded_at)}" if run.recorded_at else _("写在定义里"),
+        "by": signed(run.person, run.recorded_at) if run.recorded_at else _("写在定义里"),
         "version": run.chain_version,
         "walk": write_address(reverse("studio:record", args=[chain]), path.answers),
     }
