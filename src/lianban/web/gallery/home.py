@@ -1,8 +1,5 @@
 """Samples of the home page and of the page of one 一件事."""
 
-from datetime import date
-
-from lianban.web.components.times import ClockView
 from lianban.web.gallery.flow import sample_flow
 from lianban.web.gallery.lists import figures
 
@@ -15,7 +12,7 @@ def _figures(
 
 
 def home() -> dict[str, object]:
-    """The home page of a person with one case in hand."""
+    """The home page."""
     return {
         "search_address": "#",
         "hot_words": [
@@ -28,16 +25,6 @@ def home() -> dict[str, object]:
         "events": [{"name": n, "icon": i, "note": t, "address": "#"} for n, i, t in EVENTS],
         "chains": CHAINS,
         "chains_address": "#",
-        "my_cases": [
-            {
-                "name": "开办餐饮店",
-                "number": "SF2026111900042",
-                "address": "#",
-                "status": "消防现场核查",
-                "tone": "info",
-                "clock": ClockView("running", 6, date(2026, 12, 1)),
-            }
-        ],
         "links": [
             {"name": "查进度", "icon": "route", "note": "凭编号或扫码", "address": "#"},
             {"name": "预约取号", "icon": "ticket", "note": "到点直接办", "address": "#"},
@@ -100,38 +87,15 @@ def chain() -> dict[str, object]:
         "figures": figures()["figures"],
         "figures_address": "#",
         "results": [
-            {"name": "营业执照", "issuer": "行政审批服务局", "note": "电子和纸质"},
-            {"name": "食品经营许可证", "issuer": "市场监督管理局", "note": "有效期 5 年"},
-            {
-                "name": "公众聚集场所投入使用、营业前消防安全检查意见",
-                "issuer": "消防救援大队",
-                "note": "300 平方米及以上才需要",
-            },
+            {"name": "营业执照", "issuer": "行政审批服务局"},
+            {"name": "食品经营许可证", "issuer": "市场监督管理局"},
+            {"name": "公众聚集场所投入使用、营业前消防安全检查意见", "issuer": "消防救援大队", "depends": True},
         ],
-        "flow_svg": sample_flow(),
-        "flow_steps": [
-            "您在网上或任一窗口提交一次申请",
-            "综合窗口当天受理，时限开始计算",
-            "先发营业执照，其他部门马上同时开始",
-            "需要看现场的，约好一次一起上门",
-            "全部办好，统一领证或邮寄到家",
-        ],
+        "picture": {"wide": sample_flow(), "tall": sample_flow()},
         "departments": [
             {"name": "行政审批服务局", "items_text": "设立登记（营业执照）", "phone": "12345", "lead": True},
             {"name": "市场监督管理局", "items_text": "食品经营许可"},
             {"name": "消防救援大队", "items_text": "开业前消防安全检查"},
             {"name": "综合行政执法局", "items_text": "户外招牌设置"},
         ],
-        "guide": [
-            {"title": "受理条件", "items": ["有固定的经营场所", "从业人员有健康证明"]},
-            {
-                "title": "材料清单",
-                "note": "9 份，其中 4 份不用您交",
-                "items": ["经营场所使用证明", "场所平面布置图", "从业人员健康证明"],
-            },
-            {"title": "办理依据", "items": ["《食品安全法》第三十五条", "《消防法》第十五条"]},
-            {"title": "办理地点和时间", "items": ["政务服务大厅综合窗口，工作日 9:00–17:00", "镇（街道）便民服务中心"]},
-        ],
-        "promise": "承诺 7 个工作日办完，每个期限都写明依据，超期自动督办。",
-        "assistance": {"text": "请人帮忙办（免费）", "address": "#"},
     }

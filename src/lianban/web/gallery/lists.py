@@ -53,13 +53,13 @@ def table() -> dict[str, object]:
         for index, (number, item, channel, clock, tone) in enumerate(cases)
     ]
     columns = [
-        {"name": "办件编号", "sort": "number"},
+        {"name": "办件编号"},
         {"name": "事项"},
         {"name": "来源"},
         {"name": "材料", "numeric": True},
-        {"name": "时限", "sort": "due"},
+        {"name": "时限"},
     ]
-    return {"caption": "待审查的办件", "columns": columns, "rows": rows, "sorted": "due", "filters": _filters()}
+    return {"caption": "待审查的办件", "columns": columns, "rows": rows, "filters": _filters()}
 
 
 def _filters() -> list[dict[str, object]]:
@@ -72,17 +72,11 @@ def _filters() -> list[dict[str, object]]:
     ]
 
 
-def tabs() -> dict[str, object]:
-    """Tabs, segments and pages."""
+def segments() -> dict[str, object]:
+    """Segments and pages."""
     paginator = Paginator(range(230), 20)
     page = paginator.page(4)
     return {
-        "tabs": [
-            {"name": "进度", "address": "#", "current": True},
-            {"name": "材料", "address": "#", "count": 6},
-            {"name": "文书", "address": "#", "count": 3},
-            {"name": "结果", "address": "#"},
-        ],
         "segments": [
             {"name": "个人", "address": "#", "current": True, "icon": "user-round"},
             {"name": "企业", "address": "#", "icon": "building-2"},

@@ -36,7 +36,7 @@ PARTS = (
     Part("clock", "时限", cases.clocks),
     Part("summary", "核对清单", forms.summary),
     Part("table", "表格与筛选", lists.table),
-    Part("tabs", "标签页、分段、翻页", lists.tabs),
+    Part("segments", "分段、翻页", lists.segments),
     Part("tile", "入口与卡片", lists.tiles),
     Part("figures", "数字：四减、要点、指标", lists.figures),
     Part("empty", "空状态"),
