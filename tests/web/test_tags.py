@@ -13,10 +13,6 @@ def test_an_icon_is_silent_for_screen_readers():
     assert 'aria-hidden="true"' in drawn('{% icon "search" %}')
 
 
-def test_a_page_that_is_not_installed_has_a_fallback():
-    assert drawn('{% address "nowhere:page" "/x/" %}') == "/x/"
-
-
 def test_the_page_one_is_on_is_marked():
     assert drawn('{% here "/my/" %}') == 'aria-current="page"'
     assert drawn('{% here "/my/" %}', "/my/42/") == 'aria-current="true"'

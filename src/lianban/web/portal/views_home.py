@@ -14,7 +14,6 @@ from lianban.core.chains.model import Chain
 from lianban.web.portal import life_stages
 from lianban.web.portal.shown_chain import audience_of, card, tile
 from lianban.web.portal.shown_search import found
-from lianban.web.templatetags.lianban import address
 
 SUGGESTED, LONGEST = 8, 100
 
@@ -95,11 +94,11 @@ def _ranked(offered: Iterable[Chain], audience: str) -> list[Chain]:
 
 
 def _links(request: HttpRequest) -> list[dict[str, object]]:
-    mine = (_("我的办件"), "folder", _("接着办、看结果"), address("portal:my_cases", "/my/"))
+    mine = (_("我的办件"), "folder", _("接着办、看结果"), reverse("portal:my_cases"))
     found = (
-        (_("查进度"), "route", _("凭编号或扫码"), address("portal:track", "/track/")),
+        (_("查进度"), "route", _("凭编号或扫码"), reverse("portal:track")),
         *(() if getattr(request.user, "kind", "") == "staff" else (mine,)),
-        (_("证照核验"), "qr-code", _("扫码辨真假"), address("verify:home", "/verify/")),
+        (_("证照核验"), "qr-code", _("扫码辨真假"), reverse("verify:home")),
         (_("12345 热线"), "phone", _("有事找政府"), "tel:12345"),
     )
     return [{"name": name, "icon": icon, "note": note, "address": place} for name, icon, note, place in found]

@@ -20,7 +20,6 @@ from lianban.web.portal.shown_sheet import facts, figures_of
 from lianban.web.portal.views_guide import NOTICES
 from lianban.web.portal.words import spoken
 from lianban.web.signin.entry import entry
-from lianban.web.templatetags.lianban import address
 
 
 @never_cache
@@ -41,7 +40,6 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
         "figures": [each for each in figures_of(sheet) if each["key"] != "fields"],
         "since": guides.since(code),
         "qr": qr(found.address),
-        "apply_address": address("portal:apply_start", ""),
         "change_address": write_address(reverse("portal:guide", args=[found.chain]), found.answers, **{"from": code}),
         "picture": _pictures(found),
         "joined": spoken("、", ", "),

@@ -6,7 +6,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lianban.apps.organs.public import Post
@@ -14,7 +14,7 @@ from lianban.core.proceedings.events import Role
 
 WORKPLACES = {
     Role.CLERK: "desk:home",
-    Role.ISSUER: "desk:issue",
+    Role.ISSUER: "desk:home",
     Role.APPROVER: "office:inbox",
     Role.SUPERVISOR: "oversight:home",
     Role.ITEM_ADMIN: "studio:home",
@@ -38,10 +38,6 @@ def way_on(request: HttpRequest) -> str:
 
 
 def workplace(post: Post) -> str | None:
-    """Return the first page of a post, or None while that part of the platform is not installed."""
-    for name in (WORKPLACES.get(post.role, ""), f"{WORKPLACES.get(post.role, '').partition(':')[0]}:home"):
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return None
+    """Return the first page of a post, or None where its role works on no page of ours."""
+    name = WORKPLACES.get(post.role)
+    return reverse(name) if name else None

@@ -4,7 +4,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if first := still_to_do(request):
         return HttpResponseRedirect(reverse(first))
     if request.user.kind == "citizen":
-        return HttpResponseRedirect(_or_start("portal:my_cases"))
+        return HttpResponseRedirect(reverse("portal:my_cases"))
     posts = organs.posts_of(request.user.pk, entry(request).today)
     chosen = next((post for post in posts if str(post.id) == request.session.get(POST_KEY)), None)
     way = workplace(chosen or posts[0]) if posts else None
@@ -75,10 +75,3 @@ def _set(request: HttpRequest) -> None:
     accounts.set_password(person=request.user.pk, password=secret)
     request.user.refresh_from_db()
     update_session_auth_hash(request, request.user)
-
-
-def _or_start(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return "/"

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -57,15 +56,6 @@ def upload_hint() -> str:
     """Say what may be handed in as a file, and how large it may be here."""
     limit = settings.LIANBAN_FILE_LIMIT // 2**20
     return _("可以直接拍照，或选图片、PDF，每份不超过 %(limit)d MB") % {"limit": limit}
-
-
-@register.simple_tag
-def address(name: str, fallback: str = "#") -> str:
-    """Return the address of a named page, or the fallback while that part of the platform is not installed."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return fallback
 
 
 @register.simple_tag(takes_context=True)
