@@ -1,16 +1,14 @@
 """What a stranger may know of cases and documents, and how often they may try."""
 
-import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
-from django.db import transaction
 
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
-from lianban.apps.organs.models import Authority
 from lianban.rest.limits import CASES, DOCUMENTS
 from tests.apps.cases.builders import a_county, a_submission, an_applicant, by
+from tests.apps.documents.issued import a_sealed_licence
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -19,22 +17,7 @@ NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 @pytest.fixture
 def licence():
     """Issue a licence and return its verification code."""
-    Authority.objects.create(
-        key="approval", name="区行政审批服务局", seal_name="博山区行政审批服务局", short_name="博审服"
-    )
-    with transaction.atomic():
-        issued = documents.issue_licence(
-            name="食品经营许可证",
-            proceeding=uuid.UUID(int=7),
-            authority="approval",
-            holder="演示申请人甲",
-            holder_code="370304199001010005",
-            fields=[{"name": "经营场所", "value": "演示路1号"}],
-            valid_until=date(2099, 11, 20),
-            now=NOW,
-        )
-    documents.render(issued.id, NOW)
-    return issued.verification_code
+    return a_sealed_licence(NOW).verification_code
 
 
 class TestCases:

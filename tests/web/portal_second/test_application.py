@@ -17,7 +17,7 @@ from tests.apps.cases import builders
 from tests.apps.cases.builders import a_clerk, a_submission
 from tests.apps.cases.test_whole_way import grant_everything_open
 from tests.apps.intake.test_handing_in import PDF
-from tests.web.portal_second.walking import a_citizen_of_the_county, a_draft, a_finished_draft, come_in, page_of
+from tests.web.portal_second.walking import a_draft, a_finished_draft, come_in, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,21 +29,6 @@ def by(actor):
 
 def reader(actor):
     return builders.reader(actor, timezone.now())
-
-
-@pytest.fixture
-def citizen():
-    return a_citizen_of_the_county()
-
-
-@pytest.fixture
-def owner(client, citizen):
-    return come_in(client, citizen)
-
-
-@pytest.fixture
-def draft(owner):
-    return a_draft(owner)
 
 
 @pytest.fixture

@@ -6,14 +6,8 @@ from django.urls import reverse
 from lianban.apps.intake import public as intake
 from tests.apps.cases.builders import NOW
 from tests.apps.intake.test_handing_in import ANSWERS
-from tests.web.portal_second.walking import a_citizen_of_the_county, come_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def owner(client):
-    return come_in(client, a_citizen_of_the_county())
 
 
 def unsure(owner, **answers):

@@ -8,24 +8,9 @@ from django.urls import reverse
 from lianban.apps.intake import public as intake
 from tests.apps.cases.builders import NOW
 from tests.apps.intake.test_handing_in import ANSWERS
-from tests.web.portal_second.walking import CHAIN, a_citizen_of_the_county, a_draft, come_in, page_of
+from tests.web.portal_second.walking import CHAIN, a_draft, come_in, page_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def citizen():
-    return a_citizen_of_the_county()
-
-
-@pytest.fixture
-def owner(client, citizen):
-    return come_in(client, citizen)
-
-
-@pytest.fixture
-def draft(owner):
-    return a_draft(owner)
 
 
 def form(draft, section):

@@ -4,8 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianban.apps.catalogue import public as catalogue
-from lianban.core.proceedings.events import Role
-from tests.web.work.people import browser, staff
+from tests.web.work.people import an_item_administrator_of
 
 pytestmark = pytest.mark.usefixtures("county")
 ITEM = "gjj_rent"
@@ -13,12 +12,12 @@ ITEM = "gjj_rent"
 
 @pytest.fixture
 def one(county):
-    return browser(staff("sx1", "公积金事项管理员", Role.ITEM_ADMIN, authority="housing_fund"))
+    return an_item_administrator_of("housing_fund")
 
 
 @pytest.fixture
 def other(county):
-    return browser(staff("sx2", "公积金事项管理员二", Role.ITEM_ADMIN, authority="housing_fund"))
+    return an_item_administrator_of("housing_fund", 2)
 
 
 def upload(author, old="name: ", new="name: 新的"):
@@ -37,7 +36,7 @@ def test_two_people_publish_a_change(one, other):
     done = other.post(f"{address}publish/", follow=True)
     assert "已发布" in done.content.decode()
     assert catalogue.current().item(ITEM).name.startswith("新的")
-    assert "公积金事项管理员二" in done.context["version"]
+    assert "housing_fund事项管理员2" in done.context["version"]
     assert other.get(address).status_code == 404
 
 
@@ -50,7 +49,7 @@ def test_everything_wrong_is_listed_and_nothing_waits(one):
 
 
 def test_somebody_elses_definition_is_not_taken(county):
-    stranger = browser(staff("sx3", "市场监管事项管理员", Role.ITEM_ADMIN, authority="market"))
+    stranger = an_item_administrator_of("market")
     page = upload(stranger)
     assert page.status_code == 422
     assert "只能改动本部门的事项" in page.context["refused"]

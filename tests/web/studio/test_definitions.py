@@ -5,7 +5,7 @@ import pytest
 from lianban.apps.catalogue import public as catalogue
 from lianban.core.conditions.algebra import NEVER
 from lianban.core.proceedings.events import Role
-from tests.web.work.people import browser, staff
+from tests.web.work.people import an_item_administrator_of, browser, staff
 
 pytestmark = pytest.mark.usefixtures("county")
 CHAIN = "kaiban-canyindian"
@@ -17,7 +17,7 @@ PAGES = (
 
 @pytest.fixture
 def author(county):
-    return browser(staff("sx1", "市场监管事项管理员", Role.ITEM_ADMIN, authority="market"))
+    return an_item_administrator_of("market")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from lianban.core.proceedings.events import Role
-from tests.web.work.people import browser, staff
+from tests.web.work.people import an_item_administrator_of
 
 pytestmark = pytest.mark.usefixtures("county")
 PAPER = "/studio/papers/extension/"
@@ -11,12 +10,12 @@ PAPER = "/studio/papers/extension/"
 
 @pytest.fixture
 def one(county):
-    return browser(staff("sx1", "事项管理员一", Role.ITEM_ADMIN, authority="approval"))
+    return an_item_administrator_of("approval")
 
 
 @pytest.fixture
 def other(county):
-    return browser(staff("sx2", "事项管理员二", Role.ITEM_ADMIN, authority="approval"))
+    return an_item_administrator_of("approval", 2)
 
 
 def source(author):

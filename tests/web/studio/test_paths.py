@@ -3,10 +3,9 @@
 import pytest
 
 from lianban.apps.catalogue import public as catalogue
-from lianban.core.proceedings.events import Role
 from tests.apps.cases.builders import NOW
 from tests.apps.catalogue.shipped import shipped
-from tests.web.work.people import browser, staff
+from tests.web.work.people import an_item_administrator_of
 
 pytestmark = pytest.mark.usefixtures("county")
 CHAIN = "gongjijin-tiqu"
@@ -15,7 +14,7 @@ HOME = f"/studio/chains/{CHAIN}/paths/"
 
 @pytest.fixture
 def author(county):
-    return browser(staff("sx1", "公积金事项管理员", Role.ITEM_ADMIN, authority="housing_fund"))
+    return an_item_administrator_of("housing_fund")
 
 
 def walk(author):
@@ -39,7 +38,7 @@ def test_a_walk_becomes_a_path_that_holds(author):
     (run,) = page.context["runs"]
     assert (run["name"], run["findings"]) == ("第一种情形", [])
     assert run["items"] == list(end.context["standing"].certain)
-    assert "公积金事项管理员" in run["by"]
+    assert "housing_fund事项管理员1" in run["by"]
     assert "以后每次发布都会核对" in page.content.decode()
 
 

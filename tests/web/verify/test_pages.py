@@ -1,18 +1,17 @@
 """Anyone may verify, sees what is public and nothing else, and cannot try codes without end."""
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.urls import reverse
 
 from lianban.apps.documents import public as documents
-from lianban.apps.organs.models import Authority
 from lianban.apps.roots import public as roots
 from lianban.core.supervision.evidence import fingerprint
 from lianban.web.verify.shown import grouped
+from tests.apps.documents.issued import a_sealed_licence
 from tests.apps.roots.closing_days import three_closed_days
 
 pytestmark = pytest.mark.django_db
@@ -20,27 +19,8 @@ NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def authority():
-    return Authority.objects.create(
-        key="approval", name="区行政审批服务局", seal_name="博山区行政审批服务局", short_name="博审服"
-    )
-
-
-@pytest.fixture
-def made(authority):
-    with transaction.atomic():
-        issued = documents.issue_licence(
-            name="食品经营许可证",
-            proceeding=uuid.UUID(int=7),
-            authority="approval",
-            holder="演示申请人甲",
-            holder_code="370304199001010005",
-            fields=[{"name": "经营场所", "value": "演示路1号"}],
-            valid_until=date(2099, 11, 20),
-            now=NOW,
-        )
-    documents.render(issued.id, NOW)
-    return issued
+def made():
+    return a_sealed_licence(NOW)
 
 
 def upload(client, content):

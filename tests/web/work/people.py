@@ -44,6 +44,12 @@ def an_officer_of(authority, number=1):
     return browser(staff(f"sp-{authority}-{number}", f"{authority}审批{number}", Role.APPROVER, authority=authority))
 
 
+def an_item_administrator_of(authority, number=1):
+    """Return the browser of somebody who writes the definitions of an authority."""
+    name = f"{authority}事项管理员{number}"
+    return browser(staff(f"sx-{authority}-{number}", name, Role.ITEM_ADMIN, authority=authority))
+
+
 def handed_in(applicant=None, **changes):
     """Hand an application in, now; return its number."""
     citizen = applicant or an_applicant()

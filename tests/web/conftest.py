@@ -1,4 +1,4 @@
-"""A county whose windows are open, without a second factor."""
+"""A county whose windows are open, its catalogue published; its staff need no second factor."""
 
 import pytest
 
