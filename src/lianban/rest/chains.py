@@ -93,8 +93,7 @@ def ask_next(request: HttpRequest, key: Key, given: Answers) -> HttpResponse:
 )
 def compile_plan(request: HttpRequest, key: Key, given: Answers) -> HttpResponse:
     """Compile the chain for these answers. The certificate lets anybody check the plan without trusting us."""
-    chain = catalogue.current().chain(key)
-    return reply(catalogue.plan(key, facts_after(chain, read_all(chain, given.answers))))
+    return reply(_plan(catalogue.current().chain(key), given))
 
 
 @router.post(
@@ -107,8 +106,11 @@ def service_guide(request: HttpRequest, key: Key, given: Answers) -> HttpRespons
     """Return the one guide for these answers: what all departments tell, each thing once."""
     offered = catalogue.current()
     chain = offered.chain(key)
-    plan = catalogue.plan(key, facts_after(chain, read_all(chain, given.answers)))
-    return reply(guide_of(plan, chain, offered.items, offered.vocabulary))
+    return reply(guide_of(_plan(chain, given), chain, offered.items, offered.vocabulary))
+
+
+def _plan(chain: Chain, given: Answers) -> Plan:
+    return catalogue.plan(chain.key, facts_after(chain, read_all(chain, given.answers)))
 
 
 def _line(offered: catalogue.Definitions, chain: Chain, why: Found | None) -> ChainLine:

@@ -76,6 +76,14 @@ def page_of(request: HttpRequest) -> int:
     return page_number(request.GET.get("page", ""))
 
 
+def first_page_with(request: HttpRequest, name: str, value: str) -> str:
+    """Return the address of the same list, its first page, with one thing asked for otherwise."""
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    kept[name] = value
+    return f"?{kept.urlencode()}"
+
+
 def choices(names: Names, asked: oversight.Narrowed) -> list[dict[str, object]]:
     """Return the two choices that narrow a list: the authority and the chain."""
     return [

@@ -16,7 +16,7 @@ from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.signals import Signal
 from lianban.web.components.tables import Line, table
 from lianban.web.oversight import shown
-from lianban.web.oversight.frame import choices, frame, names, narrowed, page_of
+from lianban.web.oversight.frame import choices, first_page_with, frame, names, narrowed, page_of
 from lianban.web.oversight.records import records
 from lianban.web.portal.words import name_of, named, state_words
 from lianban.web.signin.doors import requires
@@ -120,10 +120,7 @@ def _told(signal: Any) -> dict[str, object]:
 
 def _filters(request: HttpRequest, state: str) -> list[dict[str, object]]:
     titles = {"open": _("在办"), "closed": _("已办结"), "all": _("全部")}
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    listed: list[dict[str, object]] = []
-    for key, title in titles.items():
-        kept["state"] = key
-        listed.append({"name": title, "address": f"?{kept.urlencode()}", "count": None, "current": key == state})
-    return listed
+    return [
+        {"name": title, "address": first_page_with(request, "state", key), "count": None, "current": key == state}
+        for key, title in titles.items()
+    ]

@@ -18,7 +18,7 @@ from lianban.core.supervision.rules import RULES
 from lianban.web.components.tables import Line, table
 from lianban.web.oversight import shown
 from lianban.web.oversight.figured import shares_shown
-from lianban.web.oversight.frame import choices, frame, month_of, names, narrowed, page_of
+from lianban.web.oversight.frame import choices, first_page_with, frame, month_of, names, narrowed, page_of
 from lianban.web.oversight.views_beyond import in_month
 from lianban.web.portal.words import name_of, spoken
 from lianban.web.signin.doors import requires
@@ -115,18 +115,14 @@ def _beyond(reader: cases.Reader, month: oversight.Month) -> dict[str, object]:
 
 def _filters(request: HttpRequest, counts: Mapping[WarningLevel, int]) -> list[dict[str, object]]:
     chosen = request.GET.get("level", "")
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    listed: list[dict[str, object]] = []
-    for name, level in (("", None), *LEVELS.items()):
-        kept["level"] = name
-        listed.append(
-            {
-                "name": shown.level_name(level) if level else _("全部"),
-                "address": f"?{kept.urlencode()}",
-                "count": counts[level] if level else sum(counts.values()),
-                "current": chosen == name,
-                "tone": "late" if level is WarningLevel.RED and counts[level] else "",
-            }
-        )
-    return listed
+    every = sum(counts.values())
+    return [
+        {
+            "name": shown.level_name(level) if level else _("全部"),
+            "address": first_page_with(request, "level", name),
+            "count": counts[level] if level else every,
+            "current": chosen == name,
+            "tone": "late" if level is WarningLevel.RED and counts[level] else "",
+        }
+        for name, level in (("", None), *LEVELS.items())
+    ]
