@@ -1,11 +1,12 @@
 """What a person names on the command line: a chain by any of its names, answers as `question=answer`."""
 
+import argparse
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from lianban.adapters.catalogue_files import read_catalogue
+from lianban.adapters.catalogue_files import SHIPPED, read_catalogue
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.adapters.division_file import read_divisions
 from lianban.core.chains.model import Chain, Question, QuestionKind
@@ -43,6 +44,11 @@ class UnreadableAnswers(DomainError):
 
     def __init__(self, part: str) -> None:
         super().__init__(f"看不懂“{part}”。答案请写成“问题=答案”，多个用逗号分开，例如 q1=company,q2=80。", part=part)
+
+
+def add_catalogue(parser: argparse.ArgumentParser) -> None:
+    """Declare which catalogue a command reads."""
+    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
 
 
 def catalogue_in(folder: Path) -> Catalogue:

@@ -7,10 +7,9 @@ Examples: `lianban compose 开办餐饮店 --answers q1=company,q2=320`, `lianba
 import argparse
 from pathlib import Path
 
-from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.adapters.flow_picture import GraphlayPainter
-from lianban.cli.chosen import answers_in, catalogue_in, chain_named
+from lianban.cli.chosen import add_catalogue, answers_in, catalogue_in, chain_named
 from lianban.cli.plan_text import plan_text
 from lianban.cli.reductions_report import reductions_report
 from lianban.cli.service_guide_text import service_guide_text
@@ -28,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the chain, the answers, and what is wanted."""
     parser.add_argument("chain", nargs="?", help="一件事的名称、别名或键")
     parser.add_argument("--answers", default="", help="已有的答案，例如 q1=company,q2=320")
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
     shapes = parser.add_mutually_exclusive_group()
     shapes.add_argument("--json", action="store_true", help="输出方案文件，可用 lianban verify 核验")
     shapes.add_argument("--guide", action="store_true", help="输出一份完整的服务指南")

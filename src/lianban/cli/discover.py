@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
-from lianban.cli.chosen import catalogue_in
+from lianban.cli.chosen import add_catalogue, catalogue_in
 from lianban.cli.discovery_report import discovery_report
 from lianban.core.chains.discovery import Proposal, Reason, propose
 from lianban.core.chains.discovery_graph import Sort
@@ -22,7 +21,7 @@ _FIGURES = {"环节": "steps", "材料": "materials", "时限": "days", "跑动"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the catalogue, how many proposals, and in what form."""
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
     parser.add_argument("--top", type=int, default=15, metavar="N", help="列出前 N 条（默认 15，0 为全部）")
     shapes = parser.add_mutually_exclusive_group()
     shapes.add_argument("--json", action="store_true", help="输出 JSON")

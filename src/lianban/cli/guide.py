@@ -8,9 +8,8 @@ import argparse
 import json
 from pathlib import Path
 
-from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
-from lianban.cli.chosen import answers_in, catalogue_in, chain_named
+from lianban.cli.chosen import add_catalogue, answers_in, catalogue_in, chain_named
 from lianban.cli.guidance_text import asked_lines, order_lines, proof_lines, table
 from lianban.core.chains.plan import Need
 from lianban.core.guidance import Guide, Kind, certainties, compile_guide, facts_after, next_question, prove, settled
@@ -44,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--answers", default="", help="已有的答案，例如 q1=yes,q2=ge300；不清楚写 ?")
     parser.add_argument("--pin", default="", help="先问这些问题，例如 q2,q1")
     parser.add_argument("--advice", action="store_true", help="把答案上的提示也算作结果")
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
     parser.add_argument("--weights", type=Path, metavar="FILE", help="已办结件的回答计数（JSON），并列出两种顺序")
     parser.add_argument("--proof", action="store_true", help="证明：结果不变，且不可能问得更少")
     parser.add_argument("--report", type=Path, nargs="?", const=REPORT, metavar="FILE", help="为所有链条写出对照表")

@@ -12,9 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from lianban.adapters.catalogue_files import SHIPPED, read_catalogue, yaml_text
+from lianban.adapters.catalogue_files import read_catalogue, yaml_text
 from lianban.adapters.catalogue_files.catalogue import Catalogue
 from lianban.adapters.catalogue_files.writing import dump
+from lianban.cli.chosen import add_catalogue
 from lianban.core.chains.asked_names import asked_in_catalogue
 from lianban.core.kernel.errors import DomainError
 from lianban.core.vocabulary.matching import Asked, Kind, Proposal, asked_in_survey, propose
@@ -51,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore-concepts", action="store_true", help="不看文件中的 concept，所有说法都重新提议")
     parser.add_argument("--nothing-known", action="store_true", help="不用词汇表，只按说法和上下文归并")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
 
 
 def run(args: argparse.Namespace) -> int:

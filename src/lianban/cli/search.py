@@ -8,9 +8,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.search_language import PinyinLanguage, read_phrasings
-from lianban.cli.chosen import catalogue_in
+from lianban.cli.chosen import add_catalogue, catalogue_in
 from lianban.core.search import Hit, Index, Language
 from lianban.core.search.entries import entries_of
 from lianban.core.search.measuring import rank, share
@@ -25,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=10, metavar="N", help="最多列出几条（默认 10）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--measure", type=Path, metavar="FILE", help="用一批说法（YAML）衡量查找得准不准")
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from lianban.adapters.catalogue_files import SHIPPED
 from lianban.adapters.catalogue_files.catalogue import Catalogue
-from lianban.cli.chosen import catalogue_in, chain_named
+from lianban.cli.chosen import add_catalogue, catalogue_in, chain_named
 from lianban.core.chains.compose import compose
 from lianban.core.chains.plan import Plan
 from lianban.core.chains.verifier import Objection, verify
@@ -28,7 +27,7 @@ class UnreadablePlan(DomainError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name what to check and where the definitions are."""
     parser.add_argument("what", nargs="?", default="", help="一件事的名称，或方案文件（.json）；不写则核验全部")
-    parser.add_argument("--catalogue", type=Path, default=SHIPPED, metavar="DIR", help="目录文件夹（默认为随附目录）")
+    add_catalogue(parser)
 
 
 def run(args: argparse.Namespace) -> int:

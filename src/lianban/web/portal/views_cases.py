@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
-from lianban.apps.files import public as files
 from lianban.apps.intake import public as intake
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.components.fields import FieldView
@@ -26,6 +25,7 @@ from lianban.web.portal.qr import qr
 from lianban.web.portal.words import name_of, state_words
 from lianban.web.signin.doors import requires
 from lianban.web.signin.entry import entry
+from lianban.web.work import opening
 from lianban.web.work.clocks import badge
 from lianban.web.work.who import by_of, key_of, reader_of
 
@@ -92,17 +92,9 @@ def case(request: HttpRequest, actor: Actor, number: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, actor: Actor, number: str, document: UUID) -> HttpResponse:
     """A sealed document, for those who may see its case."""
-    view = cases.case(number, reader_of(request, actor))
-    known = {paper.id: paper.number for paper in view.documents} | {
-        one.document_id: one.number for one in view.licences
-    }
-    if document not in known:
-        raise documents.NoSuchDocument
-    if actor.role is not Role.APPLICANT:
-        noted = f"文书 {known[document]}"
-        cases.note_look(number, noted, reader_of(request, actor), "查看文书", entry(request).request_id)
-    pages = documents.pdf_of(document, entry(request).now)
-    return files.served(pages, files.Media.PDF, f"{known[document]}.pdf", attachment="download" in request.GET)
+    reader = reader_of(request, actor)
+    kept, view = "download" in request.GET, cases.case(number, reader)
+    return opening.paper(view, document, reader, "查看文书", entry(request).request_id, attachment=kept)
 
 
 @never_cache

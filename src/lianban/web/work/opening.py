@@ -7,19 +7,30 @@ from django.http import Http404, HttpResponse
 from lianban.apps.cases import public as cases
 from lianban.apps.documents import public as documents
 from lianban.apps.files import public as files
+from lianban.core.proceedings.events import Role
 
 
-def paper(view: cases.CaseView, document: UUID, reader: cases.Reader, reason: str, request_id: str) -> HttpResponse:
-    """Return an issued document as PDF; papers name people, so the look goes into the access log first.
+def paper(
+    view: cases.CaseView,
+    document: UUID,
+    reader: cases.Reader,
+    reason: str,
+    request_id: str,
+    *,
+    attachment: bool = False,
+) -> HttpResponse:
+    """Return an issued document as PDF; papers name people, so a look by staff goes into the access log first.
 
-    Raises Http404 when it is none of this case.
+    Raises NoSuchDocument when it is none of this case.
     """
     known = {each.id for each in view.documents} | {each.document_id for each in view.licences}
     if document not in known:
-        raise Http404
+        raise documents.NoSuchDocument
     number = documents.document(document).number
-    cases.note_look(view.number, f"文书 {number}", reader, reason, request_id)
-    return files.served(documents.pdf_of(document, reader.now), files.Media.PDF, f"{number}.pdf")
+    if reader.actor.role is not Role.APPLICANT:
+        cases.note_look(view.number, f"文书 {number}", reader, reason, request_id)
+    pages = documents.pdf_of(document, reader.now)
+    return files.served(pages, files.Media.PDF, f"{number}.pdf", attachment=attachment)
 
 
 def material(
