@@ -13,8 +13,6 @@ LONGER = {
     "core/chains/compose.py:compose",
     "web/gallery/cases.py:materials",
     "web/gallery/forms.py:fields",
-    "web/gallery/home.py:chain",
-    "web/gallery/home.py:home",
     "web/gallery/lists.py:table",
     "web/gallery/work.py:desk",
 }
