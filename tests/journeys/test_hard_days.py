@@ -48,6 +48,23 @@ def test_a_form_goes_on_where_another_device_left_it(county, people):
     expect(computer.locator("[name='child.name']")).to_have_value("演示宝宝")
 
 
+def test_what_was_typed_survives_a_session_that_ended(county, people):
+    mother = people(phone=True)
+    sign_in_with_password(mother, county.url, county.accounts[ID_NUMBER])
+    begin(mother, county.url)
+    mother.context.clear_cookies(name="sessionid")
+    name = mother.locator("[name='child.name']")
+    name.fill("演示宝宝")
+    name.press("Tab")
+    expect(mother.locator("[data-saved]")).to_contain_text("登录已过期")
+    page = mother.url
+    press(mother.get_by_role("button", name="保存并继续"))
+    sign_in_citizen(mother, county.url, ID_NUMBER)
+    expect(mother).to_have_url(page)
+    expect(name).to_have_value("演示宝宝")
+    expect(mother.locator("[data-saved]")).to_contain_text("已保存")
+
+
 def test_one_button_chooses_a_file_and_sends_it(county, people, photograph):
     owner = people(phone=True)
     begin(owner, county.url, "kaiban-canyindian", RESTAURANT)

@@ -185,6 +185,17 @@ class TestTwoDevices:
         client.post(form(draft, "contact"), {**again, "contact.phone": "13733334444"})
         assert page_of(owner, draft).values["contact.phone"] == "13733334444"
 
+    def test_a_true_conflict_is_shown_to_whoever_leaves_for_later_too(self, client, owner, draft):
+        old = carried(client, draft, "contact")
+        intake.save(owner, draft, {"contact.phone": "13911112222"}, NOW)
+        page = client.post(form(draft, "contact"), {**old, "contact.phone": "13733334444", "leave": "1"})
+        assert page.status_code == 422
+        assert "13911112222" in page.content.decode()
+
+    def test_whoever_leaves_for_later_is_not_held_up_by_what_is_missing(self, client, owner, draft):
+        old = carried(client, draft, "finance")
+        assert client.post(form(draft, "finance"), {**old, "finance.name": "", "leave": "1"}).status_code == 302
+
 
 class TestHelp:
     def test_ones_own_particulars_fill_another_role(self, client, owner, draft):

@@ -49,6 +49,21 @@ def test_a_stranger_is_sent_to_sign_in_and_comes_back():
     assert mine(asked_by(AnonymousUser())).url.startswith("/login/?next=")
 
 
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("http://testserver/desk/notes/?a=1", "%2Fdesk%2Fnotes%2F%3Fa%3D1"),
+        ("http://testserver//evil.example/", "%2Fevil.example%2F"),
+        ("https://evil.example/desk/", "%2F"),
+        ("", "%2F"),
+    ],
+)
+def test_who_sends_a_form_after_the_session_ended_comes_back_to_the_page_of_the_form(referer, back):
+    request = RequestFactory().post("/desk/do/", headers={"referer": referer})
+    request.user, request.session = AnonymousUser(), {}
+    assert desk(request).url == f"/login/staff/?next={back}"
+
+
 def test_whoever_holds_the_role_acts_in_it(staff):
     organs.assign(staff.pk, Role.CLERK, from_on=LONG_AGO, hall="center")
     actor = desk(asked_by(staff))

@@ -22,7 +22,7 @@ class TooMany(DomainError):
 
     def __init__(self, wait_seconds: int) -> None:
         super().__init__(
-            str(_("操作过于频繁，请 %(wait)s 后再试。") % {"wait": _words(wait_seconds)}), wait_seconds=wait_seconds
+            str(_("操作过于频繁，请 %(wait)s后再试。") % {"wait": _words(wait_seconds)}), wait_seconds=wait_seconds
         )
 
 

@@ -45,9 +45,9 @@ def filling(request: HttpRequest, draft: UUID, section: str, surface: Surface) -
         more = with_row(typed | _rows(posted), posted.added) if posted.added else typed
         return _page(request, view, section, errors, more, surface)
     found = next((each for each in view.sections if each.key == section), None)
-    if found:
+    if found and "leave" not in request.POST:
         errors = intake.problems_of(named(found), view.values, here.today) | errors
-    if errors and "leave" not in request.POST:
+    if errors:
         return _page(request, view, section, errors, typed, surface, status=422)
     return _onward(request, view, section, surface)
 

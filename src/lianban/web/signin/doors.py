@@ -7,7 +7,7 @@ def accept(request, actor, number): …
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -105,5 +105,15 @@ def needs_second_factor(request: HttpRequest) -> bool:
 
 
 def _to(page: str, request: HttpRequest) -> HttpResponseRedirect:
-    back = request.get_full_path() if request.method == "GET" else "/"
-    return HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': back})}")
+    return HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': _page_of(request)})}")
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page somebody is on: what they asked for, or where the form stands that they sent."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.netloc != request.get_host():
+        return "/"
+    query = f"?{came_from.query}" if came_from.query else ""
+    return f"/{came_from.path.lstrip('/')}{query}"

@@ -56,11 +56,13 @@
         const body = new FormData(form);
         for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
         const reply = await fetch(place, { method: "POST", body, headers: { "X-CSRFToken": token(), "X-Autosave": "1" } });
-        if (!reply.ok) throw new Error(String(reply.status));
+        if (!reply.ok) throw reply;
         failures = 0;
         if (sent === edition) { unshelve(); say("saved"); } else later(QUIET_MS);
-      } catch {
-        say("failed");
+      } catch (reason) {
+        const asks = { 401: "expired", 409: "conflict" }[reason.status];
+        say(asks ?? "failed");
+        if (asks) failures = AGAIN_MS.length;
         later(AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)]);
       } finally {
         running = false;
