@@ -7,8 +7,13 @@ from pathlib import Path
 
 RULE = "rule"
 """The context under which locale/en/LC_MESSAGES/rules.po keeps them."""
-SPEAK = ("core/calendars/errors.py", "core/clocks/", "core/guidance/errors.py", "core/kernel/", "core/proceedings/",
-         "apps/", "ports/")  # fmt: skip
+SPEAK = (
+    "core/calendars/errors.py", "core/chains/findings.py", "core/chains/quality.py", "core/clocks/",
+    "core/guidance/compiling.py", "core/guidance/errors.py", "core/guidance/paths.py", "core/items/alike.py",
+    "core/items/quality.py", "core/items/quality_guide.py", "core/kernel/", "core/proceedings/", "apps/", "ports/",
+    "adapters/catalogue_files/mistakes.py", "adapters/catalogue_files/one_definition.py",
+    "adapters/catalogue_files/yaml_text.py",
+)  # fmt: skip
 """Where sentences are answers to whoever acts."""
 WRITE = (
     "core/proceedings/reference.py", "core/proceedings/telling.py", "apps/cases/beyond.py", "apps/cases/informing.py",

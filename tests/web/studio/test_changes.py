@@ -40,6 +40,14 @@ def test_two_people_publish_a_change(one, other):
     assert other.get(address).status_code == 404
 
 
+def test_what_is_wrong_is_told_in_the_language_of_the_page(one):
+    one.cookies["django_language"] = "en"
+    told = {each["rule"]: each for each in upload(one, "type: ", "tipe: ").context["findings"]}
+    assert told["missing"]["message"].startswith("“type” is missing.")
+    assert told["missing"]["remedy"] == "Add it."
+    assert "is not known" in told["unknown-key"]["message"]
+
+
 def test_everything_wrong_is_listed_and_nothing_waits(one):
     page = upload(one, "type: ", "tipe: ")
     assert page.status_code == 422

@@ -17,6 +17,7 @@ from lianban.core.guidance import UNKNOWN, Guide, next_question
 from lianban.core.guidance.answers import Given
 from lianban.core.items.model import ServiceItem
 from lianban.core.kernel.finding import Finding
+from lianban.web.components.sentences import told
 from lianban.web.components.tables import Head, Line, table
 from lianban.web.components.times import moment_words
 from lianban.web.portal.shown_chain import FOUR, homes, measured, saved
@@ -44,8 +45,8 @@ def findings(found: Iterable[Finding]) -> list[dict[str, str]]:
 def _finding(each: Finding) -> dict[str, str]:
     word, tone = LEVELS[each.level]
     return {
-        "level": _(word), "tone": tone, "rule": each.rule, "where": each.where, "message": each.message,
-        "remedy": each.remedy, "address": address_of(each.where),
+        "level": _(word), "tone": tone, "rule": each.rule, "where": each.where, "message": told(each.message),
+        "remedy": told(each.remedy), "address": address_of(each.where),
     }  # fmt: skip
 
 
