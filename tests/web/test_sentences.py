@@ -64,6 +64,24 @@ def test_a_name_of_the_catalogue_is_english_and_any_other_stays_as_it_is():
         assert told("只是一句别的话") == "只是一句别的话"
 
 
+@pytest.mark.django_db
+def test_what_people_wrote_themselves_may_be_long_and_like_a_sentence():
+    a_county()
+    written = "“在与（）的不同。，”" * 2000
+    with override("en"):
+        assert told(written) == written
+        said = told(f"没有编号为“{written}”的事项，或者它已停办。请从事项列表查找。")
+    assert said.startswith("There is no item ““在与")
+    assert said.endswith("it is no longer offered. Please look in the list of items.")
+
+
+@pytest.mark.django_db
+def test_places_that_touch_are_one_value():
+    a_county()
+    with override("en"):
+        assert told("身份证号码第3位有误。请对照证件逐位核对后重新填写。").startswith("身份证号码第3位有误. Compare it")
+
+
 def test_every_english_sentence_keeps_each_place_once():
     with (FOLDER / "rules.po").open("rb") as file:
         pairs = [(str(each.id), str(each.string)) for each in read_po(file) if each.id]

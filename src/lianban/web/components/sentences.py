@@ -35,10 +35,28 @@ def _in_english(sentence: str) -> str:
     plain, patterns = _known()
     if sentence in plain:
         return plain[sentence]
-    for pattern, english in patterns:
-        if found := pattern.fullmatch(sentence):
-            return english.format(*(_values(each) for each in found.groups()))
+    for fixed, english in patterns:
+        values = _between(sentence, fixed)
+        if values is not None:
+            return english.format(*(_values(each) for each in values))
     return sentence
+
+
+def _between(sentence: str, fixed: tuple[str, ...]) -> list[str] | None:
+    """What stands between the fixed words of a sentence, None where it is another sentence.
+
+    One pass from left to right: what people wrote themselves may stand in it, however long.
+    """
+    first, *middle, last = fixed
+    if len(sentence) < len(first) + len(last) or not (sentence.startswith(first) and sentence.endswith(last)):
+        return None
+    rest, values = sentence[len(first) : len(sentence) - len(last)], []
+    for part in middle:
+        value, found, rest = rest.partition(part) if part else ("", True, rest)
+        if not found:
+            return None
+        values.append(value)
+    return [*values, rest]
 
 
 def _values(text: str) -> str:
@@ -53,17 +71,13 @@ def _value(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """Sentences without places, and the others as patterns, those with more fixed words first."""
+def _known() -> tuple[dict[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """Sentences without places, and the fixed words of the others, those with more of them first."""
     with FILE.open("rb") as file:
         pairs = [(str(each.id), str(each.string)) for each in read_po(file, locale="en") if each.id]
     plain = {chinese: english for chinese, english in pairs if not PLACE.search(chinese)}
     placed = sorted((pair for pair in pairs if pair[0] not in plain), key=lambda pair: -len(PLACE.sub("", pair[0])))
-    return plain, tuple((_pattern(chinese), english) for chinese, english in placed)
-
-
-def _pattern(chinese: str) -> re.Pattern[str]:
-    return re.compile("(.*?)".join(re.escape(part) for part in PLACE.split(chinese)[::2]), re.DOTALL)
+    return plain, tuple((tuple(PLACE.split(chinese)[::2]), english) for chinese, english in placed)
 
 
 @lru_cache(maxsize=1)
