@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from lianban.cli.known_names import asked_in_catalogue
-
 from lianban.adapters.catalogue_files import read_catalogue, yaml_text
+from lianban.core.chains.asked_names import asked_in_catalogue
 from lianban.core.vocabulary.matching import Asked, Kind, Proposal, asked_in_survey, propose
 from lianban.core.vocabulary.matching.scoring import Pairs, missed_merges, pairs_of, wrong_merges
 
