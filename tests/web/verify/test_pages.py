@@ -37,6 +37,11 @@ class TestByCode:
         assert made.number in words
         assert "博山区行政审批服务局（演示用印）" in words
 
+    def test_what_is_public_is_a_list_that_reads_on_a_phone(self, client, made):
+        words = client.get(f"/verify/{made.verification_code}/").content.decode()
+        assert f"<dd>{made.number}</dd>" in words
+        assert "<table" not in words
+
     def test_a_person_is_masked(self, client, made):
         words = client.get(f"/verify/{made.verification_code}/").content.decode()
         assert "演*****" in words
