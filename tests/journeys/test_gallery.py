@@ -130,13 +130,13 @@ class TestKeyboard:
         page.keyboard.press("3")
         expect(page.get_by_label("一次告知补正")).to_be_checked()
         page.keyboard.press("/")
-        expect(page.get_by_label("编号、姓名、证号")).to_be_focused()
+        expect(page.get_by_role("searchbox", name="编号、姓名、证号")).to_be_focused()
 
     def test_keys_do_nothing_while_one_is_typing(self, page, gallery):
         page.goto(gallery + "pages/desk/")
-        page.get_by_label("编号、姓名、证号").fill("")
+        page.get_by_role("searchbox", name="编号、姓名、证号").fill("")
         page.keyboard.type("3/4?")
-        expect(page.get_by_label("编号、姓名、证号")).to_have_value("3/4?")
+        expect(page.get_by_role("searchbox", name="编号、姓名、证号")).to_have_value("3/4?")
         expect(page.get_by_label("一次告知补正")).not_to_be_checked()
 
     def test_the_help_opens_and_single_keys_can_be_switched_off(self, page, gallery):
