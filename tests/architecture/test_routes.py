@@ -77,6 +77,7 @@ DOORS: dict[str, frozenset[str]] = {
     "desk:": WINDOW,
     "desk:check": frozenset({Role.CLERK}),
     "desk:apply": frozenset({Role.CLERK}),
+    "desk:own_act": frozenset({Role.CLERK}),
     "office:": OFFICE,
     "oversight:": SUPERVISOR,
     "studio:": STUDIO,

@@ -65,14 +65,14 @@ def fill_form(page: Page) -> int:
     raise AssertionError("the form did not end")
 
 
-def bring_materials(page: Page, file: str) -> None:
-    """Upload the first material that is asked for, bring the others to the window."""
+def bring_materials(page: Page, file: str, handed_over: re.Pattern[str] = re.compile("窗口")) -> None:
+    """Upload the first material that is asked for, bring the others to the window. handed_over: the button for that."""
     uploads = page.locator("main form[data-upload]")
     if uploads.count():
         with page.expect_navigation():  # a chosen file is sent at once
             uploads.first.locator("input[type=file]").set_input_files(file)
     for _ in range(40):
-        counter = page.get_by_role("button", name=re.compile("窗口")).locator("visible=true")
+        counter = page.get_by_role("button", name=handed_over).locator("visible=true")
         if not counter.count():
             return
         press(counter.first)

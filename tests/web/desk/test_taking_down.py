@@ -185,6 +185,8 @@ class TestConfirming:
         assert sheet.context["visit"].code in text
         assert PERSON in text
         assert "演示申请人" in text
+        asking = clerk.get(review).content.decode()
+        assert asking.count('method="post"') == asking.count("csrfmiddlewaretoken")
         clerk.post(f"{review}?do=sign", {"sheet": a_scan()})
         ready = clerk.get(review)
         assert "已签字确认" in ready.content.decode()

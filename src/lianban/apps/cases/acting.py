@@ -37,6 +37,14 @@ def decided(on: docket.Loaded | None, procedure: str, command: Command, actor: A
     return PROCEDURES[procedure].decide(on.state if on else None, command, actor, context(command.at))
 
 
+def representing(actor: Actor, on: docket.Loaded, action: str, applicant: str) -> Actor:
+    """Return the actor as they act: a clerk who does what is the applicant's to do does it for them."""
+    rule = PROCEDURES[on.procedure].PROCEDURE.rule(on.state.status, action)
+    if actor.role is not Role.CLERK or rule is None or Role.APPLICANT not in rule.roles:
+        return actor
+    return actor.model_copy(update={"on_behalf_of": applicant})
+
+
 def once(by: By, asked: dict[str, object], obey: Callable[[], Any]) -> Any:
     """Obey a command unless it was obeyed before under the same key; return the first answer."""
     return docket.once(by.key, person=by.actor.person, command=asked, now=by.now, obey=obey)

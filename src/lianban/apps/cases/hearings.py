@@ -9,6 +9,7 @@ from lianban.apps.cases.announcing import announce
 from lianban.apps.cases.in_hand import InHand
 from lianban.apps.cases.item_acts import ItemDone, act
 from lianban.core.clocks.due import due_on
+from lianban.core.proceedings.events import Role
 from lianban.core.proceedings.item_case import commands as i
 from lianban.core.proceedings.item_case.hearing import TO_ASK
 from lianban.core.proceedings.moments import local_day
@@ -53,11 +54,13 @@ def tell_hearing_right(
 def request_hearing(number: str, by: By, expected: int | None = None, *, party: str = "") -> ItemDone:
     """Ask for a hearing, within five working days of being told.
 
-    party: digest of a person with an interest who asked on paper; empty when whoever acts asks.
+    party: digest of a person with an interest who asked on paper; empty when whoever acts asks, a clerk for the
+    applicant.
     """
 
     def ask(hand: InHand, key: str) -> None:
-        hand.move_item(key, i.RequestHearing(at=by.now, by=party or by.actor.on_behalf_of or by.actor.person))
+        asker = hand.state.applicant if by.actor.role is Role.CLERK else by.actor.on_behalf_of or by.actor.person
+        hand.move_item(key, i.RequestHearing(at=by.now, by=party or asker))
 
     return act("request_hearing", number, by, expected, ask)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from lianban.apps.cases import granting, informing, instant, promising
-from lianban.apps.cases.acting import SYSTEM, By, decided
+from lianban.apps.cases.acting import SYSTEM, By, decided, representing
 from lianban.apps.cases.composite import issue_card
 from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
@@ -76,7 +76,7 @@ class InHand:
             self._ended(key)
 
     def _step(self, on: docket.Loaded, command: Command, actor: Actor | None = None) -> docket.Loaded:
-        acting = actor or self.by.actor
+        acting = representing(actor or self.by.actor, on, command.action, self.state.applicant)
         return self._record(on, decided(on, on.procedure, command, acting), acting)
 
     def attempt(self, on: docket.Loaded, command: Command) -> docket.Loaded | None:

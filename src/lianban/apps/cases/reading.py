@@ -277,8 +277,8 @@ def _licences(whole: docket.Case, names: Mapping[str, str], reader: Reader) -> t
 
 
 def _open_to(child: docket.Loaded, reader: Reader) -> tuple[str, ...]:
-    """What an applicant may do with an item now; nobody else is told here."""
-    if reader.actor.role is not Role.APPLICANT:
+    """What an applicant may do with an item now, or a window for them; nobody else is told here."""
+    if reader.actor.role not in (Role.APPLICANT, Role.CLERK):
         return ()
     return tuple(each.action for each in _actions(child, reader) if each.is_open)
 

@@ -8,6 +8,7 @@ from lianban.apps.cases import public as cases
 from lianban.core.vocabulary.model import ValueType
 from lianban.web.components.fields import Choice, FieldView
 from lianban.web.desk import shown
+from lianban.web.desk.representing import once_asked, present
 from lianban.web.portal.words import named, spoken, state_words
 from lianban.web.work import together
 from lianban.web.work.acts import Act, Asked, Fields
@@ -115,7 +116,7 @@ def _post(asked: Asked) -> cases.Done:
 
 def _withdraw_fields(view: cases.CaseView, reader: cases.Reader) -> Fields:
     return (
-        FieldView("present", str(_("申请人本人在场，并已书面申请撤回")), ValueType.BOOLEAN, ""),
+        present(),
         FieldView("reason", str(_("申请人说明的原因")), ValueType.LONG_TEXT, required=False, max_length=300),
     )
 
@@ -191,7 +192,7 @@ FOLLOWING: tuple[Act, ...] = (
         _archive,
     ),
     Act(
-        "withdraw", "withdraw", _("撤回申请"), _("撤回申请"), _("申请人要求撤回整件申请"), _withdraw, _withdraw_fields,
-        tone="danger",
+        "withdraw", "withdraw", _("撤回申请"), _("撤回申请"), _("申请人要求撤回整件申请"),
+        once_asked(_withdraw), _withdraw_fields, tone="danger",
     ),
 )  # fmt: skip

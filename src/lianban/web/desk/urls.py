@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianban.web.desk import confirming, guiding, taking_down, views, views_clock
+from lianban.web.desk import confirming, guiding, representing, taking_down, views, views_clock
 
 app_name = "desk"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("apply/<uuid:draft>/discard/", taking_down.discard, name="apply_discard"),
     path("apply/done/<str:number>/", confirming.done, name="apply_receipt"),
     path("case/<str:number>/", views.find, name="find"),
+    path("case/<str:number>/own/<slug:act>/", representing.own_act, name="own_act"),
     path("case/<str:number>/clock/", views_clock.clock, name="clock"),
     path("case/<str:number>/clock.json", views_clock.clock_file, name="clock_file"),
     path("case/<str:number>/paper/<uuid:document>/", views.paper, name="paper"),

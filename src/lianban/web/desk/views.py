@@ -14,7 +14,7 @@ from lianban.apps.access.public import ReasonMissing
 from lianban.apps.cases import public as cases
 from lianban.core.proceedings.events import Actor, Role
 from lianban.web.desk import frame as around
-from lianban.web.desk import shown
+from lianban.web.desk import representing, shown
 from lianban.web.desk.accepting import ACCEPTING
 from lianban.web.desk.following import ADDRESS, FOLLOWING
 from lianban.web.desk.tabs import FIRST, OF_STAGE, TABS, Tab
@@ -76,9 +76,11 @@ def case(request: HttpRequest, actor: Actor, slug: str, number: str) -> HttpResp
     view = cases.case(number, reader)
     context = {**around.frame(request, reader, tab, number), **shown.case_context(view, slug), **_offers(view, slug)}
     issued = paper_numbered(view, request.GET.get("paper", ""), partial(shown.paper_address, number))
-    said = {"done": ACTS.get(request.GET.get("done", "")), "issued": issued}
+    slug_done = request.GET.get("done", "")
+    said = {"done": ACTS.get(slug_done) or representing.done(slug_done), "issued": issued}
     checks = context["is_open"] and actor.role is Role.CLERK
-    return render(request, "desk/case.html", {**context, **said, "may_check": checks})
+    own = representing.offered(view) if actor.role is Role.CLERK else []
+    return render(request, "desk/case.html", {**context, **said, "may_check": checks, "own": own})
 
 
 @never_cache

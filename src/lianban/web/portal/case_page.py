@@ -15,6 +15,7 @@ from lianban.web.components.times import day_words, due_words, short_day_words
 from lianban.web.portal.own_acts import HELD, UNDER_WAY
 from lianban.web.portal.words import item_names, join, spoken, state_words
 from lianban.web.work import together
+from lianban.web.work.acts import Act
 from lianban.web.work.clocks import badge
 
 ECHOES = ("item_began", "item_closed")
@@ -77,15 +78,20 @@ def refusals(view: cases.CaseView) -> list[dict[str, str]]:
     ]
 
 
-def own_acts(view: cases.CaseView) -> list[dict[str, object]]:
-    """Return, item by item, what its applicant may do while it is examined; a single item is withdrawn as the whole."""
+def own_acts(
+    view: cases.CaseView, page: str = "portal:own_act", every: tuple[Act, ...] = UNDER_WAY
+) -> list[dict[str, object]]:
+    """Return, item by item, what its applicant may do now; a single item is withdrawn as the whole.
+
+    page: name of the page of an act. every: the acts that page knows.
+    """
     names = item_names(view.plan)
     alone = len([each for each in view.items if "withdraw" in each.open]) < 2
     offered = []
     for item in view.items:
-        acts = [each for each in UNDER_WAY if each.action in item.open and not (alone and each.action == "withdraw")]
+        acts = [each for each in every if each.action in item.open and not (alone and each.action == "withdraw")]
         if acts:
-            links = [(each, reverse("portal:own_act", args=[item.number, each.slug])) for each in acts]
+            links = [(each, reverse(page, args=[item.number, each.slug])) for each in acts]
             urgent = any(each.action == "request_hearing" for each in acts)
             offered.append({"name": names.get(item.item, item.name), "acts": links, "urgent": urgent})
     return offered
