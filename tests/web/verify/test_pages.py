@@ -42,6 +42,10 @@ class TestByCode:
         assert f"<dd>{made.number}</dd>" in words
         assert "<table" not in words
 
+    def test_the_state_is_said_in_the_language_of_the_page(self, client, made):
+        words = client.get(f"/verify/{made.verification_code}/", headers={"accept-language": "en"}).content.decode()
+        assert "<dd>Valid</dd>" in words
+
     def test_a_person_is_masked(self, client, made):
         words = client.get(f"/verify/{made.verification_code}/").content.decode()
         assert "演*****" in words
@@ -74,6 +78,8 @@ class TestByCode:
         words = client.get(f"/verify/{made.verification_code}/").content.decode()
         assert "已失去效力" in words
         assert "依申请注销" in words
+        english = client.get(f"/verify/{made.verification_code}/", headers={"accept-language": "en"}).content.decode()
+        assert "<dd>Deregistered</dd>" in english
 
     def test_trying_codes_without_end_is_stopped(self, client):
         answers = [client.get("/verify/NOSUCHCODE/").status_code for _ in range(61)]

@@ -91,6 +91,11 @@ def _file_verdict(found: documents.FileVerification) -> tuple[str, str]:
     }[found.seal_state]
 
 
+def _licence_state(state: str) -> str:
+    """In the language of the page; what ends a licence is named as the act that ended it."""
+    return _("有效") if state == documents.LicenceState.VALID.label else state and _(state)
+
+
 def _rows(found: documents.Verification) -> tuple[dict[str, str], ...]:
     return _filled(
         (_("名称"), found.title),
@@ -98,7 +103,7 @@ def _rows(found: documents.Verification) -> tuple[dict[str, str], ...]:
         (_("签发机关"), found.authority_name),
         (_("签发日期"), _day(timezone.localdate(found.issued_at))),
         (_("持有人"), found.holder_masked),
-        (_("证照状态"), found.state),
+        (_("证照状态"), _licence_state(found.state)),
         (_("有效期至"), _day(found.valid_until) if found.valid_until else _("长期") if found.identifier else ""),
         (_("电子印章"), found.seal),
         (_("用印时间"), _moment(found.sealed_at)),
