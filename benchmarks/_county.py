@@ -23,6 +23,7 @@ from django.db import connection, transaction
 from lianban.apps.accounts.models import Kind, Person
 from lianban.apps.cases import plans
 from lianban.apps.cases.acting import context
+from lianban.apps.oversight import public as oversight
 from lianban.apps.storage.encrypted import findable
 from lianban.core.calendars.hours import CHINA
 
@@ -66,6 +67,8 @@ def fill(items: int, now: datetime, say: Say) -> None:
                 if len(done) % 10 == 0 or len(done) == len(days):
                     say(f"  {day}  {sum(done.values()):>9,} of {items:,} items")
     _build_indexes(say)
+    while looked_at := oversight.reckon_warnings(now):
+        say(f"  {looked_at:,} proceedings looked at for warnings")
 
 
 def citizens(count: int, now: datetime, say: Say) -> list[uuid.UUID]:

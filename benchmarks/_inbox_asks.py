@@ -3,29 +3,30 @@
 import random  # noqa: TID251 benchmarks repeat with a seed
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from pathlib import Path
 from statistics import quantiles
 
 import django
 
 django.setup()
 
-from benchmarks import _county  # noqa: E402 Django is set up first
+from benchmarks import _county, _pages_list  # noqa: E402 Django is set up first
+from benchmarks._pages_list import busiest  # noqa: E402
 from django.conf import settings  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from lianban.apps.accounts.models import Kind, Person  # noqa: E402
+from lianban.apps.accounts.models import Person  # noqa: E402
 from lianban.apps.cases import lists  # noqa: E402
 from lianban.apps.cases import public as cases  # noqa: E402
 from lianban.apps.docket import public as docket  # noqa: E402
-from lianban.apps.docket.models import Proceeding  # noqa: E402
-from lianban.apps.organs import public as organs  # noqa: E402
 from lianban.core.proceedings.events import Actor, Role  # noqa: E402
 
 Say = Callable[[str], None]
-ROWS, REPEATS, PAGES = 100, 60, 25
+ROWS, REPEATS, PAGES = 100, 60, 9
 SIZES = "SELECT relname, reltuples::bigint FROM pg_class WHERE relname = ANY(%s)"
 AN_APPROVER = Actor(person=str(uuid.UUID(int=9)), role=Role.APPROVER)
 OWN = docket.Wanted(procedure="item_case", parts=True, asked=False, open=True)
@@ -66,7 +67,7 @@ def inboxes(say: Say) -> float:
     """Return the worst 95th percentile of the offices with the most work, in milliseconds."""
     say(f"{'inbox of 100 rows':34}{'rows':>7}{'open':>8}{'p50 ms':>9}{'p95 ms':>9}")
     worst = 0.0
-    for authority in _busiest():
+    for authority in busiest()[:4]:
         reader = cases.Reader(
             Actor(person=str(uuid.UUID(int=9)), role=Role.APPROVER, authority=authority), timezone.now()
         )
@@ -79,62 +80,21 @@ def inboxes(say: Say) -> float:
 
 
 def pages(say: Say) -> None:
-    """Print how long whole pages take."""
-    say(f"\n{'page':34}{'p50 ms':>9}{'p95 ms':>9}{'statements':>12}")
-    for name, person, path in _asked():
-        client = _client(person)
+    """Print how long whole pages take, on the clock and in work of this process and the database server."""
+    say(f"\n{'page':40}{'p50 ms':>9}{'p95 ms':>9}{'work ms':>9}{'statements':>12}")
+    clients = dict[Person | None, Client]()
+    for each in _pages_list.pages(_pages_list.known()):
+        client = clients.setdefault(each.person, _client(each.person))
+        cache.clear()
+        client.get(each.path)
         sent: list[str] = []
         with connection.execute_wrapper(lambda run, sql, *rest, sent=sent: (sent.append(sql), run(sql, *rest))[1]):
-            status = client.get(path).status_code
+            status = client.get(each.path).status_code
+        began, path = _worked(), each.path
         p50, p95 = _times(lambda client=client, path=path: client.get(path), PAGES)
-        say(f"{name:34}{p50:>9.1f}{p95:>9.1f}{len(sent):>12}{'' if status == 200 else f'   answered {status}'}")
-
-
-def _asked() -> Iterator[tuple[str, Person | None, str]]:
-    approver, clerk = _staff(Role.APPROVER, _busiest()), _staff(Role.CLERK)
-    supervisor, citizen = (
-        _staff(Role.SUPERVISOR),
-        Person.objects.filter(kind=Kind.CITIZEN).order_by("created_at").first(),
-    )
-    post = next(each for each in organs.posts_of(approver.pk, timezone.localdate()) if each.role is Role.APPROVER)
-    running = Proceeding.objects.filter(authority=post.authority, closed_at=None, waiting=False, parent__isnull=False)
-    item = running.order_by("statutory_due_on").first()
-    whole = Proceeding.objects.get(pk=item.parent_id) if item else None
-    yield "home", None, "/"
-    yield "office inbox", approver, "/office/"
-    yield "office, done", approver, "/office/?list=done"
-    yield "desk, to accept", clerk, "/desk/to-accept/"
-    yield "desk, running", clerk, "/desk/running/"
-    yield "desk, to hand over", clerk, "/desk/to-issue/"
-    yield "desk, closed", clerk, "/desk/closed/"
-    yield "my cases", citizen, "/my/"
-    yield "oversight, home", supervisor, "/oversight/today/"
-    yield "oversight, all cases", supervisor, "/oversight/cases/"
-    if item and whole:
-        yield "item page", approver, f"/office/{item.number}/"
-        yield "case page at the desk", clerk, f"/desk/running/{whole.number}/"
-        yield "case page of supervision", supervisor, f"/oversight/cases/{whole.number}/"
-        yield "desk, by end of a number", clerk, f"/desk/all/?q={whole.number[-9:]}"
-        yield "desk, by name", clerk, f"/desk/all/?q={whole.title[:4]}"
-        yield "office, by number", approver, f"/office/?q={item.number[-11:]}"
-        yield "oversight, by number", supervisor, f"/oversight/cases/?q={item.number}"
-        yield "oversight, by name", supervisor, f"/oversight/cases/?q={item.title[:4]}"
-
-
-def _busiest() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT authority FROM docket_proceeding WHERE closed_at IS NULL AND parent_id IS NOT NULL "
-                       "AND NOT waiting GROUP BY 1 ORDER BY count(*) DESC LIMIT 4")  # fmt: skip
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _staff(role: Role, authorities: Sequence[str] = ()) -> Person:
-    """Somebody with a post of this role, at one of these authorities."""
-    for person in Person.objects.filter(kind=Kind.STAFF).order_by("created_at"):
-        posts = organs.posts_of(person.pk, timezone.localdate())
-        if posts and posts[0].role is role and (not authorities or posts[0].authority in authorities):
-            return person
-    raise LookupError(role)
+        work = (_worked() - began) / (PAGES + 1)
+        told = "" if status == 200 else f"   answered {status}"
+        say(f"{each.name:40}{p50:>9.1f}{p95:>9.1f}{work:>9.1f}{len(sent):>12}{told}")
 
 
 def _client(person: Person | None) -> Client:
@@ -142,6 +102,14 @@ def _client(person: Person | None) -> Client:
     if person:
         client.force_login(person, settings.AUTHENTICATION_BACKENDS[0])
     return client
+
+
+def _worked() -> float:
+    """Milliseconds of processor time so far, of this process and of the server process that answers it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        told = Path(f"/proc/{cursor.fetchone()[0]}/schedstat").read_text()
+    return 1000 * time.process_time() + int(told.split()[0]) / 1e6
 
 
 def share_of_a_core() -> float:

@@ -80,7 +80,7 @@ def pages(of: Known) -> Iterator[Asked]:
     yield Asked("home", None, "/")
     yield Asked("progress by number", None, f"/track/?number={of.whole.number}")
     yield Asked("REST, a case", None, f"/api/v1/cases/{of.whole.number}")
-    yield Asked("REST, items", None, "/api/v1/items?limit=200")
+    yield Asked("REST, items", None, "/api/v1/items?limit=100")
     yield Asked("REST, items by words", None, "/api/v1/items?q=%E9%A3%9F%E5%93%81")
     yield Asked("REST, chains", None, "/api/v1/chains")
     yield Asked("REST, daily roots", None, "/api/v1/log/roots")
