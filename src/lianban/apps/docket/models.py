@@ -65,7 +65,7 @@ class Proceeding(DistrictTable):
         indexes = [
             models.Index(
                 fields=["authority", "statutory_due_on", "promised_due_on", "id"],
-                include=["procedure", "item", "state", "holder"],
+                include=["procedure", "item", "title", "state", "holder"],
                 name="docket_inbox",
                 condition=Q(closed_at=None, waiting=False, parent__isnull=False),
             ),

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("closed_at", None), ("parent__isnull", False), ("waiting", False)),
                 fields=["authority", "statutory_due_on", "promised_due_on", "id"],
-                include=("procedure", "item", "state", "holder"),
+                include=("procedure", "item", "title", "state", "holder"),
                 name="docket_inbox",
             ),
         ),
