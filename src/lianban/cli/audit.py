@@ -1,9 +1,10 @@
-"""Check the record of cases, in the database or from an evidence package that needs none."""
+"""Check the record of cases, in the database or from an evidence package; erase words in it as the law asks."""
 
 import argparse
 import json
 import sys
 import time
+import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from lianban.cli.database import add_database, database
 from lianban.cli.progress import Progress
 from lianban.core.clocks.verifier import verify_clock
 from lianban.core.kernel.errors import DomainError
+from lianban.core.proceedings.erasing import EraseCause
 from lianban.core.supervision.evidence import count_events, doubts, fingerprint
 
 HOLDS, OBJECTED = 0, 1
@@ -23,7 +25,14 @@ REASONS = {
     "the proceeding knows of a different end": "记录的末尾与办件登记的不符",
     "leads to another state than it says": "办理后的状态与记录的不符",
     "its proceeding is gone": "所属的办件被删去",
+    "its words were changed": "所附的文字被改动",
+    "its words do not open": "所附的文字无法打开，被改动或者移动",
+    "its words are gone without an erasure on record": "所附的文字缺失，又没有依法删除的记录",
+    "its words were erased by law and are still there": "已经依法删除的文字仍在",
 }
+
+
+CAUSES = {each.name.lower().replace("_", "-"): each for each in EraseCause}
 
 
 class UnreadablePackage(DomainError):
@@ -44,7 +53,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export = acts.add_parser("export", help="write the evidence package of a case")
     export.add_argument("case", help="number of a case or of one of its items")
     export.add_argument("--out", type=Path, required=True, help="the file to write (ZIP)")
-    for each in (verify, export):
+    erase = acts.add_parser("erase", help="erase what people wrote in one entry, as the law on personal data asks")
+    erase.add_argument("case", help="number of a case or of one of its items")
+    erase.add_argument("entry", type=int, help="number of the entry in its record")
+    erase.add_argument("--cause", choices=CAUSES, required=True, help="why (个人信息保护法第四十七条)")
+    erase.add_argument("--order", required=True, help="number of the written decision (文号)")
+    for each in (verify, export, erase):
         add_database(each)
 
 
@@ -53,7 +67,22 @@ def run(args: argparse.Namespace) -> int:
     if args.act == "verify" and args.package:
         return _verify_package(args.package)
     with database(args.home.resolve(), args.database_url):
-        return _export(args.case, args.out) if args.act == "export" else _verify(args.case)
+        match args.act:
+            case "export":
+                return _export(args.case, args.out)
+            case "erase":
+                print(erase(args, datetime.now(UTC)))  # noqa: TID251 the command line reads the clock once
+                return HOLDS
+        return _verify(args.case)
+
+
+def erase(args: argparse.Namespace, now: datetime) -> str:
+    """Erase the words of an entry and return what was done in a sentence. Raises NoSuchProceeding, GuardRefused."""
+    from lianban.apps.cases import public as cases  # noqa: PLC0415 exists only after set-up
+
+    cause, by = CAUSES[args.cause], cases.By(cases.SYSTEM, uuid.uuid4().hex, now)
+    count = cases.erase_words(args.case, args.entry, cause, args.order, by)
+    return f"{args.case} #{args.entry}：已依法删除 {count} 段文字（{cause.value}，{args.order}）。记录保留其摘要。"
 
 
 def _verify_package(path: Path) -> int:

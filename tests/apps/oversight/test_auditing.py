@@ -9,7 +9,7 @@ from lianban.apps.docket.models import Proceeding
 from lianban.apps.oversight import public as oversight
 from lianban.apps.roots import public as roots
 from lianban.core.kernel.canonical import digest
-from tests.apps.cases.builders import NOW
+from tests.apps.cases.builders import NOW, an_approver, by
 from tests.apps.roots.closing_days import DAY, without_guards
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +104,18 @@ COLUMNS = {
 def test_a_column_that_does_not_follow_from_the_entries_is_named(number, column):
     tamper(f"UPDATE docket_proceeding SET {column} = {COLUMNS[column]} WHERE number = %s", number)
     assert (number, column) in found()
+
+
+def test_words_taken_from_beside_an_entry_are_named(number):
+    part = Proceeding.objects.filter(parent__number=number, item="reg_company").get()
+    cases.review(part.number, "审查", "符合条件", by(an_approver(part.authority)))
+    entry = docket.events(part.number)[-1].seq
+    assert found() == set()
+    tamper("DELETE FROM docket_event_texts WHERE event_id IN (SELECT id FROM docket_event WHERE seq = %s)", entry)
+    (said,) = [each for each in oversight.audit(AFTER) if not each.holds]
+    assert [(each.seq, each.reason) for each in said.breaks] == [
+        (entry, "its words are gone without an erasure on record")
+    ]
 
 
 def test_a_renumbered_case_is_found(number):

@@ -168,6 +168,22 @@ class TestEveryTamperingIsNamed:
         (folder / "documents" / "002.pdf").unlink()
         assert "的文件缺失或被改动" in rewritten(folder, package, under_a_new_seal=False)
 
+    def test_changed_words(self, folder, package):
+        (words,) = [each for each in package["texts"].values() if each["text"] == "符合条件"]
+        words["text"] = "不符合条件"
+        assert "所附的文字与记录中的摘要不符" in rewritten(folder, package)
+
+    def test_missing_words(self, folder, package):
+        named = next(key for key, each in package["texts"].items() if each["text"] == "符合条件")
+        del package["texts"][named]
+        log = next(each for each in package["proceedings"] if named in json.dumps(each["events"]))
+        seq = next(each["seq"] for each in log["events"] if named in json.dumps(each["payload"]))
+        assert f"{log['number']} #{seq}: 所附的文字缺失，又没有依法删除的记录" in rewritten(folder, package)
+
+    def test_added_words(self, folder, package):
+        package["texts"]["c" * 64] = {"salt": "", "text": "添上的"}
+        assert f"没有记录提到摘要为{'c' * 12}的文字" in rewritten(folder, package)
+
     def test_another_plan(self, folder, package):
         package["plan"]["name"] = "另一件事"
         assert "办理方案与记录的不符" in rewritten(folder, package)

@@ -48,7 +48,7 @@ def test_the_same_opinion_goes_to_each_on_its_own_next_step(office):
     run = office.run("review", {"opinion": "材料齐全"})
     assert outcomes(run) == ["done"] * ACCEPTED
     for number in office.numbers:
-        (opinion,) = docket.load(number).state.opinions
+        (opinion,) = docket.read_states([docket.load(number)])[0].state.opinions
         assert opinion.text == "材料齐全"
         assert docket.verify_log(number) == ()
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from lianban.apps.accounts import public as accounts
 from lianban.apps.cases.acting import By
 from lianban.apps.cases.lists import Reader
+from lianban.apps.docket import public as docket
 from lianban.apps.docket.models import EventRow
 from lianban.apps.docket.visibility import seen_by
 from lianban.apps.messages import public as messages
@@ -85,7 +86,7 @@ def beyond_notices(reader: Reader, first: date | None = None, last: date | None 
         found = found.filter(recorded_at__gte=midnight(first))
     if last:
         found = found.filter(recorded_at__lt=midnight(last + timedelta(days=1)))
-    rows = found.select_related("proceeding").order_by("-recorded_at", "-id")
+    rows = found.select_related("proceeding", "texts").order_by("-recorded_at", "-id")
     return _with_messages([each for row in rows for each in _rows(row)])
 
 
@@ -103,7 +104,7 @@ def _with_message(notice: BeyondNotice, written: Iterable[tuple[UUID, messages.M
 
 
 def _rows(row: EventRow) -> Iterable[BeyondNotice]:
-    happened, case = AskedBeyondNotice.model_validate(row.payload), row.proceeding
+    happened, case = AskedBeyondNotice.model_validate(docket.read_payload(row)), row.proceeding
     actor: Mapping[str, Any] = row.actor
     for each in happened.demands:
         yield BeyondNotice(

@@ -23,7 +23,7 @@ def clock_certificate(number: str, reader: Reader) -> ClockCertificate:
     Raises NoSuchProceeding when the reader may not see it, NoClock while nothing is counted.
     """
     visible(number, reader.actor)
-    state = docket.load(number).state
+    state = docket.read_states([docket.load(number)])[0].state
     if not isinstance(state, ItemState) or state.clock is None:
         raise NoClock(number)
     as_of = state.closed_on or reader.today

@@ -5,6 +5,7 @@ What is decided is kept in a ledger and appended in one statement when the act i
 
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from lianban.apps.cases import granting, informing, instant, promising
 from lianban.apps.cases.acting import SYSTEM, By, decided, representing
@@ -13,6 +14,8 @@ from lianban.apps.cases.models import CaseFile
 from lianban.apps.cases.plans import plan_of
 from lianban.apps.docket import public as docket
 from lianban.core.chains.plan import Plan
+from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import in_words
 from lianban.core.proceedings.chain_case import commands as c
 from lianban.core.proceedings.chain_case.state import ChainState, ChainStatus, Outcome
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
@@ -29,6 +32,7 @@ OUTCOMES = {
     ItemStatus.TERMINATED: Outcome.TERMINATED,
     ItemStatus.CANCELLED: Outcome.CANCELLED,
 }
+V = TypeVar("V", bound=Value)
 ACCEPTANCES = (DocumentKind.ACCEPTANCE, DocumentKind.GAP_ACCEPTANCE)
 
 
@@ -56,6 +60,12 @@ class InHand:
         state: ItemState = self.children[key].state
         return state
 
+    def in_words(self, part: V) -> V:
+        """Return a part of the application's state with the words people wrote, before this act and in it."""
+        kept = docket.kept_of([self.parent.id])
+        words = {reference: each.text for reference, each in kept.items()} | self.ledger.words
+        return part.model_validate(in_words(part.model_dump(mode="json"), words))
+
     def key_of(self, number: str) -> str:
         """Return which item bears a number."""
         return self.children.key_of(number)
@@ -77,7 +87,8 @@ class InHand:
 
     def _step(self, on: docket.Loaded, command: Command, actor: Actor | None = None) -> docket.Loaded:
         acting = representing(actor or self.by.actor, on, command.action, self.state.applicant)
-        return self._record(on, decided(on, on.procedure, command, acting), acting)
+        (known,) = docket.read_states([on]) if command.compares_words else (on,)
+        return self._record(on, decided(known, on.procedure, command, acting), acting)
 
     def attempt(self, on: docket.Loaded, command: Command) -> docket.Loaded | None:
         """Let the system do what it does in its own right; None where nothing follows from it now."""
@@ -87,7 +98,7 @@ class InHand:
     def _record(self, on: docket.Loaded, events: tuple[Event, ...], actor: Actor) -> docket.Loaded:
         """Put what was decided into the ledger, and tell the applicant what they wait for."""
         after, recorded = self.ledger.add(docket.Change(on, events), actor)
-        informing.tell(after, recorded, self.state.applicant)
+        informing.tell(after, self.ledger.told(recorded), self.state.applicant)
         return after
 
     def open_items(self) -> None:

@@ -22,6 +22,7 @@ from lianban.apps.cases.clock_acts import extend, extend_jointly, resume, stop, 
 from lianban.apps.cases.clock_certificates import NoClock, clock_certificate
 from lianban.apps.cases.crediting import NobodyToAsk
 from lianban.apps.cases.delivering import Collector, NotTheApplicant, hand_over, post, rate
+from lianban.apps.cases.erasing import erase_words
 from lianban.apps.cases.examining import answer_consultation, consult, sign, terminate, verify_commitment
 from lianban.apps.cases.hearings import (
     Announced,
@@ -177,6 +178,7 @@ __all__ = [
     "deregister",
     "desk_counts",
     "desk_list",
+    "erase_words",
     "events",
     "examined",
     "extend",

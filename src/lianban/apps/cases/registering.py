@@ -15,8 +15,12 @@ ENDED = {ChainStatus.REJECTED, ChainStatus.LAPSED, ChainStatus.WITHDRAWN, ChainS
 
 def register() -> None:
     """Make both procedures known; called once, when Django starts."""
-    know("chain_case", KnownProcedure(ChainState, chain_case.replay, chain_case.evolve, row_of_chain, fixed_of_chain))
-    know("item_case", KnownProcedure(ItemState, item_case.replay, item_case.evolve, row_of_item, fixed_of_item))
+    chain = KnownProcedure(
+        ChainState, chain_case.replay, chain_case.evolve, row_of_chain, fixed_of_chain, chain_case.words_in
+    )
+    item = KnownProcedure(ItemState, item_case.replay, item_case.evolve, row_of_item, fixed_of_item, item_case.words_in)
+    know("chain_case", chain)
+    know("item_case", item)
 
 
 def row_of_chain(state: ChainState) -> Row:

@@ -103,7 +103,8 @@ def overdue(state: ChainState, today: date) -> tuple[JointSession, ...]:
     return tuple(each for each in state.joint if each.closed_on is None and each.due_on < today)
 
 
-def _close(hand: InHand, session: JointSession, *, by_system: bool = False) -> None:
+def _close(hand: InHand, held: JointSession, *, by_system: bool = False) -> None:
+    session = hand.in_words(held)
     paper = _record(hand, session) if session.is_visit and session.opinions else None
     close = t.CloseJointly(at=hand.by.now, number=session.number, document=paper)
     hand.move(close, SYSTEM if by_system else None)

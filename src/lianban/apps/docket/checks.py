@@ -9,11 +9,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from pydantic import ValidationError
 
-from lianban.apps.docket import mappers
+from lianban.apps.docket import mappers, texts
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.procedures import KNOWN
 from lianban.core.kernel.errors import DomainError
+from lianban.core.proceedings.erasing import word_breaks
 from lianban.core.proceedings.events import FIRST_FORMAT, GENESIS, Break, Recorded, breaks, state_digest, state_json
+from lianban.ports.cipher import SealedValueBroken
 
 OF_PARENT = ("chain", "applicant")
 """What a part has from the whole thing it belongs to."""
@@ -65,7 +67,8 @@ def check_records(numbers: Sequence[str] | None = None, *, at_once: int = 200) -
         some = asked.filter(pk__gt=last) if numbers is None else asked.filter(pk__gt=last, number__in=numbers)
         batch = list(some[:at_once])
         logs: dict[uuid.UUID, list[EventRow]] = {each.pk: [] for each in batch}
-        for row in EventRow.objects.filter(proceeding__in=list(logs)).order_by("proceeding_id", "seq"):
+        rows = EventRow.objects.filter(proceeding__in=list(logs)).select_related("texts")
+        for row in rows.order_by("proceeding_id", "seq"):
             logs[row.proceeding_id].append(row)
         yield from (_checked(each, logs[each.pk]) for each in batch)
         if len(batch) < at_once:
@@ -85,6 +88,7 @@ def _checked(proceeding: Proceeding, rows: Sequence[EventRow]) -> Checked:
     head = log[-1].digest if log else GENESIS
     if head != proceeding.head or len(log) != proceeding.version:
         found = (*found, Break(seq=len(log), reason="the proceeding knows of a different end"))
+    found = (*found, *word_breaks(log, {each.seq: _words(each) for each in rows}))
     try:
         misled, rebuilt = _replayed(proceeding, log)
     except (DomainError, ValidationError, KeyError):
@@ -95,6 +99,14 @@ def _checked(proceeding: Proceeding, rows: Sequence[EventRow]) -> Checked:
         if (kept := _kept(proceeding, column)) != value
     )
     return Checked(proceeding.number, log, found or misled, differences)
+
+
+def _words(row: EventRow) -> texts.Texts | None:
+    """What lies beside an entry of people's own words; None where it does not open."""
+    try:
+        return texts.kept(row)
+    except SealedValueBroken:
+        return None
 
 
 def _kept(proceeding: Proceeding, column: str) -> object:

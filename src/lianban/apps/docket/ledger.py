@@ -6,33 +6,39 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from lianban.apps.docket import mappers, store
+from lianban.apps.docket import mappers, store, texts
 from lianban.apps.docket.errors import VersionConflict
 from lianban.apps.docket.procedures import KNOWN
 from lianban.apps.docket.values import Change, Loaded, Opening
+from lianban.core.kernel.words import in_words
 from lianban.core.proceedings.events import Actor, Event, Place, Recorded, record, state_digest, state_text, text_digest
 
 
 @dataclass
 class _Drawn:
-    """What one proceeding gained: where it stood before, where it stands now, its state spelled, the events between."""
+    """What one proceeding gained: where it stood before, where it stands now, its state spelled, the events between.
+
+    words: people's own words, by the digest of the event they belong to.
+    """
 
     before: Opening | Loaded
     after: Loaded
     text: bytes
     events: list[Recorded] = field(default_factory=list)
+    words: dict[str, texts.Texts] = field(default_factory=dict)
 
 
 class Ledger:
     """Takes the events of one act and appends them, all or none, when it is written.
 
     Until then nobody else sees them; a proceeding can be moved again from where the last move left it. Written twice,
-    it appends only what came since.
+    it appends only what came since. words: what people wrote in this act, by the references that stand for it.
     """
 
     def __init__(self, *, now: datetime, request_id: str) -> None:
         self._now, self._request_id = now.astimezone(UTC), request_id
         self._drawn: dict[uuid.UUID, _Drawn] = {}
+        self.words: dict[str, str] = {}
 
     def add(self, change: Change, actor: Actor) -> tuple[Loaded, tuple[Recorded, ...]]:
         """Place events after all earlier ones; return the proceeding as it stands then, and the events as recorded.
@@ -42,13 +48,21 @@ class Ledger:
         drawn, on = self._drawn.get(change.on.id), change.on
         if drawn and (on.version, on.head) != (drawn.after.version, drawn.after.head):
             raise VersionConflict(on.number)
+        if isinstance(on, Loaded) and on.in_words:
+            raise ValueError(f"{on.number} was read in words: what acts on it loads it as it is recorded")
         state, text, new = self._placed(on, change.events, actor)
-        after = self._standing(on, state, new[-1])
+        after = self._standing(on, state, new[-1][0])
         if drawn is None:
             drawn = self._drawn[on.id] = _Drawn(on, after, text)
         drawn.after, drawn.text = after, text
-        drawn.events += new
-        return after, tuple(new)
+        drawn.events += (each for each, _ in new)
+        drawn.words |= {each.digest: kept for each, kept in new if kept}
+        self.words |= {reference: each.text for _, kept in new for reference, each in kept.items()}
+        return after, tuple(each for each, _ in new)
+
+    def told(self, recorded: Iterable[Recorded]) -> list[Recorded]:
+        """Return events of this act as people read them: with what was written in it."""
+        return [each.model_copy(update={"payload": in_words(each.payload, self.words)}) for each in recorded]
 
     def write(self) -> None:
         """Append everything in one statement. Raises VersionConflict when a proceeding stands elsewhere by now."""
@@ -57,12 +71,15 @@ class Ledger:
         if acts:
             store.write(acts)
 
-    def _placed(self, on: Opening | Loaded, events: Iterable[Event], actor: Actor) -> tuple[Any, bytes, list[Recorded]]:
-        """The state that the events lead to, how it is spelled, and the events with their places in the chain."""
-        known, found, text = KNOWN[on.procedure], list[Recorded](), b""
+    def _placed(
+        self, on: Opening | Loaded, events: Iterable[Event], actor: Actor
+    ) -> tuple[Any, bytes, list[tuple[Recorded, texts.Texts]]]:
+        """The state that the events lead to, how it is spelled, and the events with their places and their words."""
+        known, found, text = KNOWN[on.procedure], list[tuple[Recorded, texts.Texts]](), b""
         state, before = (None, "") if isinstance(on, Opening) else (on.state, on.state_digest or state_digest(on.state))
         previous = on.head
-        for seq, event in enumerate(map(mappers.storable, events), on.version + 1):
+        for seq, written in enumerate(map(mappers.storable, events), on.version + 1):
+            event, kept = texts.withhold(on.procedure, written)
             state = known.replay([event]) if state is None else known.evolve(state, event)
             text = state_text(state)
             place = Place(
@@ -74,7 +91,7 @@ class Ledger:
                 previous=previous,
             )
             latest = record(event, place, actor=actor, recorded_at=self._now, request_id=self._request_id)
-            found.append(latest)
+            found.append((latest, kept))
             before, previous = latest.after, latest.digest
         return state, text, found
 
@@ -97,13 +114,15 @@ class Ledger:
     def _act(self, drawn: _Drawn) -> dict[str, Any]:
         before, after = drawn.before, drawn.after
         opening = before if isinstance(before, Opening) else None
+        events = [(mappers.event_columns(each), drawn.words.get(each.digest)) for each in drawn.events]
         return {
             "id": after.id,
             "expected": before.version,
             "opening": mappers.opening_columns(opening, self._now) if opening else None,
             "row": mappers.columns_beside(after.row, version=after.version, latest=drawn.events[-1]),
             "snapshot": drawn.text.decode(),
-            "events": [mappers.event_columns(each) for each in drawn.events],
+            "events": [each for each, _ in events],
+            "texts": [texts.columns(each["id"], kept) for each, kept in events if kept],
         }
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from lianban.apps.storage.encrypted import EncryptedJSON
 from lianban.apps.storage.tables import DistrictTable
 
 PART, WHOLE = Q(parent__isnull=False), Q(parent=None)
@@ -160,6 +161,22 @@ class EventRow(DistrictTable):
             models.Index(fields=["kind", "recorded_at"], name="docket_event_kind"),
             BrinIndex(fields=["recorded_at"], name="docket_event_recorded", autosummarize=True),
         ]
+
+
+class EventTexts(DistrictTable):
+    """What people wrote in their own words in one event: the event itself holds references. It can be erased.
+
+    words: reference → salt and text.
+    """
+
+    event = models.OneToOneField(EventRow, models.PROTECT, related_name="texts")
+    words = EncryptedJSON()
+
+    class Meta:
+        db_table = "docket_event_texts"
+
+    def __str__(self) -> str:
+        return str(self.event_id)
 
 
 class Counter(DistrictTable):

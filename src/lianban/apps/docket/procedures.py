@@ -6,10 +6,15 @@ from typing import Any
 
 from lianban.apps.docket.values import Row
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Shape
 from lianban.core.proceedings.events import Event
 
 
 def _nothing(_state: Any) -> Mapping[str, object]:
+    return {}
+
+
+def _nowhere(_kind: str) -> Shape:
     return {}
 
 
@@ -18,6 +23,7 @@ class KnownProcedure:
     """state: the type of its state. replay: a state from all events. evolve: a state from a state and one event.
 
     row_of: what lists show of a state. fixed: the columns that the first event fixes, from the state after it.
+    words_in: where an event of a kind holds people's own words.
     """
 
     state: type[Value]
@@ -25,6 +31,7 @@ class KnownProcedure:
     evolve: Callable[[Any, Event], Any]
     row_of: Callable[[Any], Row]
     fixed: Callable[[Any], Mapping[str, object]] = _nothing
+    words_in: Callable[[str], Shape] = _nowhere
 
 
 KNOWN: dict[str, KnownProcedure] = {}

@@ -31,6 +31,7 @@ from lianban.apps.docket.selectors import (
 )
 from lianban.apps.docket.store import events, events_of, hold_case, load, lock_case, states_with, whole
 from lianban.apps.docket.sweeping import Swept, Walked, sweep_due, walk_open, walk_these
+from lianban.apps.docket.texts import forget, kept_of, read_payload, read_states
 from lianban.apps.docket.values import Case, Change, Loaded, Opening, Row
 from lianban.apps.storage.keys import new_key
 
@@ -67,7 +68,9 @@ __all__ = [
     "events_of",
     "find_by_number",
     "first_recorded_at",
+    "forget",
     "hold_case",
+    "kept_of",
     "know",
     "list_visible",
     "load",
@@ -77,6 +80,8 @@ __all__ = [
     "new_key",
     "numbers_of",
     "once",
+    "read_payload",
+    "read_states",
     "recorded_between",
     "replay_differences",
     "states_with",

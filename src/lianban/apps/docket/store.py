@@ -8,7 +8,7 @@ from typing import Any
 from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
-from lianban.apps.docket import mappers
+from lianban.apps.docket import mappers, texts
 from lianban.apps.docket.errors import ClockBehind, DayIsClosed, NoSuchProceeding, VersionConflict
 from lianban.apps.docket.models import EventRow, Proceeding
 from lianban.apps.docket.parts import Parts
@@ -52,14 +52,19 @@ def hold_case(number: str) -> tuple[Loaded, Parts]:
 
 
 def whole(number: str) -> Case:
-    """Return the whole thing that a number belongs to, with its parts, for reading. Raises NoSuchProceeding."""
+    """Return the whole thing that a number belongs to, with its parts, for reading. Raises NoSuchProceeding.
+
+    People's own words stand in the states; nothing can be appended to what is read so.
+    """
     found = _find(number)
     parent = found if found.parent_id is None else Proceeding.objects.get(pk=found.parent_id)
-    return _case(parent)
+    children = Proceeding.objects.filter(parent=parent).order_by("id")
+    first, *others = texts.read_states(map(mappers.loaded, (parent, *children)))
+    return Case(first, tuple(others))
 
 
 def events(number: str) -> tuple[Recorded, ...]:
-    """Return what happened in a proceeding, from the first event on. Raises NoSuchProceeding."""
+    """Return what happened in a proceeding as it is recorded, from the first event on. Raises NoSuchProceeding."""
     found = _find(number)
     return tuple(
         mappers.recorded(each, found.number) for each in EventRow.objects.filter(proceeding=found).order_by("seq")
@@ -67,10 +72,15 @@ def events(number: str) -> tuple[Recorded, ...]:
 
 
 def events_of(parts: Iterable[Loaded]) -> dict[uuid.UUID, tuple[Recorded, ...]]:
-    """Return what happened in each of several proceedings, by their ids, in one statement."""
+    """Return what happened in each of several proceedings, by their ids, in one statement.
+
+    For reading: people's own words stand in the payloads in place of the references that the digests cover.
+    """
     numbers = {each.id: each.number for each in parts}
     found: dict[uuid.UUID, list[Recorded]] = {key: [] for key in numbers}
-    for row in EventRow.objects.filter(proceeding__in=list(numbers)).order_by("proceeding", "seq"):
+    rows = EventRow.objects.filter(proceeding__in=list(numbers)).select_related("texts")
+    for row in rows.order_by("proceeding", "seq"):
+        row.payload = texts.read_payload(row)
         found[row.proceeding_id].append(mappers.recorded(row, numbers[row.proceeding_id]))
     return {key: tuple(rows) for key, rows in found.items()}
 
@@ -108,11 +118,6 @@ def _spelled_act(act: dict[str, Any]) -> str:
 
 def _dumps(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False)
-
-
-def _case(parent: Proceeding) -> Case:
-    children = Proceeding.objects.filter(parent=parent).order_by("id")
-    return Case(mappers.loaded(parent), tuple(mappers.loaded(child) for child in children))
 
 
 def _locked(statement: str, number: str) -> list[Loaded]:

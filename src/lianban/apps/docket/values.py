@@ -63,6 +63,7 @@ class Loaded:
     """A proceeding as it stands. state: the procedure's own state, typed. row: what lists show.
 
     state_digest: of that state, as the last event says; "" where that event is of the first format, which says none.
+    in_words: people's own words stand in the state, for reading; False where it is as recorded.
     """
 
     id: uuid.UUID
@@ -82,6 +83,7 @@ class Loaded:
     row: Row
     state: Value = field(repr=False)
     state_digest: str = ""
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

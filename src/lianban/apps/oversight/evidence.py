@@ -15,6 +15,7 @@ from lianban.apps.roots import public as roots
 from lianban.apps.storage.wired import ports
 from lianban.core.clocks.certificate import ClockCertificate, certificate
 from lianban.core.kernel.canonical import digest
+from lianban.core.kernel.words import MARK
 from lianban.core.proceedings.events import Recorded
 from lianban.core.proceedings.item_case.state import ItemState
 from lianban.core.proceedings.moments import local_day
@@ -24,7 +25,8 @@ from lianban.core.supervision.evidence import FORMAT
 def evidence(number: str, now: datetime) -> dict[str, object]:
     """Return the package of the whole thing a number belongs to. Personal values are in it as digests only.
 
-    Raises NoSuchProceeding. The caller has made sure that whoever asks may see the case.
+    What people wrote in their own words is in it as written, beside the record. Raises NoSuchProceeding. The caller has
+    made sure that whoever asks may see the case.
     """
     whole = docket.whole(number)
     parts = whole.proceedings
@@ -39,7 +41,7 @@ def evidence(number: str, now: datetime) -> dict[str, object]:
         "clocks": [each.model_dump(mode="json") for each in _clocks(whole.children, now)],
         "notices": [each.model_dump(mode="json") for each in context(now).calendar.notices],
         **_plan(whole.parent),
-        "texts": {},
+        "texts": _texts(parts),
         **_roots(parts, [event for log in told.values() for event in log]),
     }
     seal = digest(content)
@@ -51,6 +53,12 @@ def papers(number: str) -> tuple[Document, ...]:
     """Return the documents of a case in the order of the package."""
     whole = docket.whole(number)
     return tuple(_rows(whole.proceedings))
+
+
+def _texts(parts: Iterable[Loaded]) -> dict[str, dict[str, str]]:
+    """What people wrote, with its salt, by the digest that stands in the record; what was erased is not in it."""
+    kept = docket.kept_of([each.id for each in parts])
+    return {reference.removeprefix(MARK): each.model_dump() for reference, each in kept.items()}
 
 
 def _proceeding(each: Loaded, events: Sequence[Recorded]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from lianban.core.clocks.errors import NoticeMissing
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Words
 
 
 class ExtensionRule(Value):
@@ -32,7 +33,7 @@ class Extension(Value):
     added: TimeLimit
     granted_on: date
     approver: str
-    reason: str
+    reason: Words
     notice: str
 
     @model_validator(mode="after")

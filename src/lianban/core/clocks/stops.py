@@ -9,6 +9,7 @@ from lianban.core.clocks.errors import NoticeMissing, OutOfOrder
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Words
 
 
 class StopKind(StrEnum):
@@ -50,7 +51,7 @@ class Stop(Value):
     kind: StopKind
     stopped_on: date
     resumed_on: date | None = None
-    reason: str
+    reason: Words
     notice: str
     told_on: date
     needed: TimeLimit

@@ -59,7 +59,8 @@ class Actor(Value):
 class Event(Value):
     """A fact decided by a procedure. kind: past tense (`accepted`). effective_at: when it holds in law.
 
-    payload: JSON values only; personal values never stand here, only their digests.
+    payload: JSON values only; personal values never stand here, only their digests. People's own words stand here as
+    they were written until the event is recorded.
     """
 
     kind: str
@@ -67,8 +68,11 @@ class Event(Value):
     effective_at: datetime
 
 
-FIRST_FORMAT, PRESENT_FORMAT = 1, 2
-"""The first format said neither the number, nor the states before and after, nor where the actor was."""
+FIRST_FORMAT, WORDS_BESIDE = 1, 3
+"""The first format said neither the number, nor the states before and after, nor where the actor was. From the third on
+people's own words are kept beside the event, and stand in its payload as references (kernel.words).
+"""
+PRESENT_FORMAT = WORDS_BESIDE
 
 
 class Recorded(Event):

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from lianban.core.kernel.errors import DomainError
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Shape, shape_of
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.events import Actor, Event
 from lianban.core.proceedings.procedure import NEW, Attempt, Command, Happening, OpenAction, Procedure, UnknownEvent
@@ -87,6 +88,10 @@ class Course(Generic[S]):
         if state is None:
             raise OutOfOrder("")
         return state
+
+    def words_in(self, kind: str) -> Shape:
+        """Return where an event of a kind holds people's own words."""
+        return shape_of(self._known[kind]) if kind in self._known else {}
 
     def _read(self, event: Event) -> Happening:
         happening = self._known.get(event.kind)

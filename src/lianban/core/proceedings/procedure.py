@@ -43,9 +43,14 @@ class ClockEffect(StrEnum):
 
 
 class Command(Value):
-    """What somebody wants done. at: the moment of the act. document: the issued document the law ties it to."""
+    """What somebody wants done. at: the moment of the act. document: the issued document the law ties it to.
+
+    compares_words: a rule compares it with what people wrote before, so it is decided on the state in words; every other
+    command is decided on the state as it is recorded, which holds references.
+    """
 
     action: ClassVar[str] = ""
+    compares_words: ClassVar[bool] = False
     at: AwareDatetime
     document: DocumentRef | None = None
 
@@ -239,7 +244,10 @@ def document_guard(rule: Rule) -> Iterable[Guard]:
 
 
 class Happening(Value):
-    """What an event of one kind says: its payload, typed. Personal values stand here only as digests."""
+    """What an event of one kind says: its payload, typed. Personal values stand here only as digests.
+
+    What somebody wrote in their own words is of the type `Words`: it does not stay in the record.
+    """
 
     kind: ClassVar[str] = ""
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from lianban.core.calendars.calendar import WorkingCalendar
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Words
 
 
 class Context:
@@ -115,7 +116,7 @@ class Finding(Value):
     """What somebody found. by: account id. passed: False sends it back. inspectors: digests of certificate numbers."""
 
     by: str
-    text: str
+    text: Words
     passed: bool
     on: date
     inspectors: tuple[str, ...] = ()
@@ -124,7 +125,7 @@ class Finding(Value):
 class Beyond(Value):
     """Why something is asked that the one-time list does not hold, and which law asks for it."""
 
-    reason: str = ""
+    reason: Words = ""
     basis: tuple[LegalBasis, ...] = ()
 
     @property
@@ -140,7 +141,7 @@ class Correction(Value):
     """
 
     subject: str
-    name: str
-    problem: str = Field(min_length=1)
-    remedy: str = Field(min_length=1)
+    name: Words
+    problem: Words = Field(min_length=1)
+    remedy: Words = Field(min_length=1)
     beyond: Beyond | None = None

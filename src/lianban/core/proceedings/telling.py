@@ -100,6 +100,10 @@ CHAIN: dict[str, Telling] = {
     "delivered": Telling("结果已送达（{handover_way}）", "Results delivered ({handover_way})"),
     "child_reminded": Telling("记下“{item}”的到期日", "Noted a day of “{item}”", public=False),
     "archived": Telling("已归档", "Archived", public=False),
+    "words_erased": Telling(
+        "依法删除了第{entry}条记录中的文字", "The words of entry {entry} were erased by law", "决定文号：{order}",
+        "Decision: {order}",
+    ),
     "rated": Telling("作出了评价：{stars}星", "Rated {stars} of 5"),
 }  # fmt: skip
 
@@ -184,6 +188,10 @@ ITEM: dict[str, Telling] = {
     "renewal_refused": Telling("不予延续", "Renewal was refused", "{act_reasons}", "{act_reasons}"),
     "recalled": Telling("许可已撤回", "The licence was recalled", "{act_reasons}", "{act_reasons}"),
     "revoked": Telling("许可已撤销：{ground}", "The licence was revoked", "{act_reasons}", "{act_reasons}"),
+    "words_erased": Telling(
+        "依法删除了第{entry}条记录中的文字", "The words of entry {entry} were erased by law", "决定文号：{order}",
+        "Decision: {order}",
+    ),
     "deregistered": Telling("许可已注销：{ground}", "The licence was deregistered", "{act_reasons}", "{act_reasons}"),
 }  # fmt: skip
 

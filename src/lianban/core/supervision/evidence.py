@@ -4,11 +4,14 @@ The file stands alone: in an unpacked package it is `check_log.py`, and `python3
 beside it. An event's digest is the SHA-256 of its canonical JSON (keys sorted, no spaces, UTF-8 unescaped, moments in
 ISO 8601 with their offset) without the digest itself; it names the digest of the event before it, 64 zeros for the
 first. A day's root is an RFC 6962 tree over the digests of the day's events, signed by ECDSA over P-256 with SHA-256.
+From format 3 on, an event holds "text:" and the SHA-256 of the canonical JSON of {salt, text} where somebody wrote in
+their own words. The texts lie beside the record; the law may have one erased, which an event of its own says.
 """
 
 import base64
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
@@ -19,6 +22,8 @@ FORMAT = "lianban-evidence/2"
 GENESIS = "0" * 64
 MOMENTS = ("effective_at", "recorded_at")
 STATED = ("format", "county", "day", "number", "events", "root", "previous")
+TEXT = re.compile('"text:([0-9a-f]{64})"')
+TO_COMPARE = "证书指纹，请与县里公布的核对 certificate, compare"
 CHINA = timezone(timedelta(hours=8))
 Json = Mapping[str, Any]
 
@@ -32,22 +37,19 @@ class Doubt(NamedTuple):
 
 
 def doubts(package: Json, folder: Path | None = None) -> tuple[Doubt, ...]:
-    """Return everything in a package that does not hold; an empty tuple when it is whole. folder: where its papers lie.
-
-    Without a folder the papers themselves are not looked at.
-    """
+    """Return everything in a package that does not hold; nothing when it is whole. folder: of its papers, or None."""
     return tuple(_doubts(package, folder))
 
 
 def count_events(package: Json) -> int:
     """Return how many events the package tells."""
-    return sum(len(each["events"]) for each in package.get("proceedings", ()))
+    return len(_entries(package))
 
 
 def count_open(package: Json) -> int:
     """Return how many of its events no root covers yet, because their day had not ended when it was made."""
     closed = {each["day"] for each in package["roots"]}
-    return sum(local_day(event) not in closed for each in package["proceedings"] for event in each["events"])
+    return sum(local_day(event) not in closed for _, event in _entries(package))
 
 
 def local_day(event: Json) -> str:
@@ -68,11 +70,13 @@ def _doubts(package: Json, folder: Path | None) -> Iterator[Doubt]:
     for proceeding in package["proceedings"]:
         yield from _record(proceeding)
     yield from _papers(package, folder)
-    yield from _clocks(package)
-    yield from _definitions(package)
-    yield from _texts(package)
-    yield from _roots(package)
-    yield from _covered(package)
+    for check in (_clocks, _definitions, _texts, _roots, _covered):
+        yield from check(package)
+
+
+def _entries(package: Json) -> list[tuple[str, Json]]:
+    """Every event, with the number of its proceeding."""
+    return [(str(each["number"]), event) for each in package["proceedings"] for event in each["events"]]
 
 
 def _record(proceeding: Json) -> Iterator[Doubt]:
@@ -98,15 +102,14 @@ def _record(proceeding: Json) -> Iterator[Doubt]:
 def _papers(package: Json, folder: Path | None) -> Iterator[Doubt]:
     """Every document that an event names is listed with the digest that the event knows; its file is unchanged."""
     listed = {each["number"]: each["digest"] for each in package["documents"]}
-    for proceeding in package["proceedings"]:
-        for event in proceeding["events"]:
-            paper = event["payload"].get("document")
-            if not isinstance(paper, dict):
-                continue
-            if paper["number"] not in listed:
-                yield Doubt(proceeding["number"], event["seq"], f"缺少文书{paper['number']}")
-            elif paper.get("digest") and paper["digest"] != listed[paper["number"]]:
-                yield Doubt(proceeding["number"], event["seq"], f"文书{paper['number']}的内容摘要与记录不符")
+    for number, event in _entries(package):
+        paper = event["payload"].get("document")
+        if not isinstance(paper, dict):
+            continue
+        if paper["number"] not in listed:
+            yield Doubt(number, event["seq"], f"缺少文书{paper['number']}")
+        elif paper.get("digest") and paper["digest"] != listed[paper["number"]]:
+            yield Doubt(number, event["seq"], f"文书{paper['number']}的内容摘要与记录不符")
     for each in package["documents"] if folder else ():
         path = Path(folder or "", str(each.get("file", "")))
         if each.get("file") and (not path.is_file() or sha256(path.read_bytes()) != each["file_digest"]):
@@ -115,12 +118,8 @@ def _papers(package: Json, folder: Path | None) -> Iterator[Doubt]:
 
 def _clocks(package: Json) -> Iterator[Doubt]:
     """Every clock starts on the day that the record says."""
-    begun = {
-        (proceeding["number"], event["payload"].get(key))
-        for proceeding in package["proceedings"]
-        for event in proceeding["events"]
-        for key in ("started_on", "accepted_on", "transferred_on")
-    }
+    keys = ("started_on", "accepted_on", "transferred_on")
+    begun = {(number, event["payload"].get(key)) for number, event in _entries(package) for key in keys}
     for clock in package["clocks"]:
         if (clock["subject"], clock["clock"]["started_on"]) not in begun:
             yield Doubt(clock["subject"], 0, "计时的起算日与记录不符")
@@ -128,8 +127,8 @@ def _clocks(package: Json) -> Iterator[Doubt]:
 
 def _definitions(package: Json) -> Iterator[Doubt]:
     """The plan is the one the record names, and every definition is as it was published."""
-    told = [event["payload"]["plan"] for each in package["proceedings"] for event in each["events"]
-            if event["kind"] in ("submitted", "replanned") and "plan" in event["payload"]]  # fmt: skip
+    planned = (event for _, event in _entries(package) if event["kind"] in ("submitted", "replanned"))
+    told = [event["payload"]["plan"] for event in planned if "plan" in event["payload"]]
     if package["plan"] and told and _digest(package["plan"]) != told[-1]:
         yield Doubt(package["case"], 0, "办理方案与记录的不符")
     for each in package["definitions"]:
@@ -138,10 +137,18 @@ def _definitions(package: Json) -> Iterator[Doubt]:
 
 
 def _texts(package: Json) -> Iterator[Doubt]:
-    """Every text that the package tells is the one whose digest stands in the record."""
-    for digest, told in package["texts"].items():
-        if _digest(told) != digest:
-            yield Doubt(package["case"], 0, f"文字与记录中的摘要{digest[:12]}不符")
+    """Every text is the one whose digest stands in the record; one that is not told was erased, as an entry says."""
+    texts, events, named = package["texts"], _entries(package), set[str]()
+    erased = {each for _, event in events if event["kind"] == "words_erased" for each in event["payload"]["texts"]}
+    for number, event in events:
+        own = set(TEXT.findall(_canonical(event["payload"]).decode())) if event.get("format", 1) > 2 else set()
+        named |= own
+        if any(_digest(texts[each]) != each for each in own & texts.keys()):
+            yield Doubt(number, event["seq"], "所附的文字与记录中的摘要不符")
+        if own - erased - texts.keys():
+            yield Doubt(number, event["seq"], "所附的文字缺失，又没有依法删除的记录")
+    for each in sorted(texts.keys() - named):
+        yield Doubt(package["case"], 0, f"没有记录提到摘要为{each[:12]}的文字")
 
 
 def _roots(package: Json) -> Iterator[Doubt]:
@@ -151,9 +158,8 @@ def _roots(package: Json) -> Iterator[Doubt]:
         stated = {key: each[key] for key in STATED}
         if before and (each["number"], each["previous"]) != (before["number"] + 1, _digest(before)):
             yield Doubt(each["day"], 0, "这一日的根与前一日的不相连")
-        if not signature_holds(
-            _canonical(stated), each["signature"], each.get("certificates", package["certificates"])
-        ):
+        signers = each.get("certificates", package["certificates"])
+        if not signature_holds(_canonical(stated), each["signature"], signers):
             yield Doubt(each["day"], 0, "这一日的根的签名不成立")
         before = stated
 
@@ -162,11 +168,10 @@ def _covered(package: Json) -> Iterator[Doubt]:
     """Every event of a day that has a root stands under it."""
     roots = {each["day"]: each for each in package["roots"]}
     proofs = {(each["proceeding"], each["seq"]): each for each in package["proofs"]}
-    for proceeding in package["proceedings"]:
-        for event in proceeding["events"]:
-            root, proof = roots.get(local_day(event)), proofs.get((event["proceeding"], event["seq"]))
-            if root and (proof is None or proof["day"] != root["day"] or not _stands(event["digest"], proof, root)):
-                yield Doubt(proceeding["number"], event["seq"], f"不在{root['day']}的根之下")
+    for number, event in _entries(package):
+        root, proof = roots.get(local_day(event)), proofs.get((event["proceeding"], event["seq"]))
+        if root and (proof is None or proof["day"] != root["day"] or not _stands(event["digest"], proof, root)):
+            yield Doubt(number, event["seq"], f"不在{root['day']}的根之下")
 
 
 def _stands(digest: str, proof: Json, root: Json) -> bool:
@@ -283,10 +288,7 @@ def _report(package: Json, folder: Path) -> tuple[list[str], bool]:
     return [
         f"{package['case']}: 成立 holds — {told}",
         f"所在日尚未封存的记录 events of a day not yet closed: {count_open(package)}",
-        *(
-            f"证书指纹，请与县里公布的核对 certificate, compare: {fingerprint(each)}"
-            for each in package["certificates"]
-        ),
+        *(f"{TO_COMPARE}: {fingerprint(each)}" for each in package["certificates"]),
     ], True
 
 

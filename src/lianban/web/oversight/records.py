@@ -91,6 +91,10 @@ def _reason(reason: str) -> str:
         "does not follow the event before it": _("与前一条不相连"),
         "its content was changed": _("内容被改动"),
         "the proceeding knows of a different end": _("末尾与办件登记的不符"),
+        "its words were changed": _("所附的文字被改动"),
+        "its words do not open": _("所附的文字无法打开"),
+        "its words are gone without an erasure on record": _("所附的文字缺失，没有依法删除的记录"),
+        "its words were erased by law and are still there": _("依法删除的文字仍在"),
     }.get(reason, _("序号或者所属办件不符"))
 
 

@@ -24,10 +24,16 @@ BEGIN
             state := jsonb_populate_record(state, act->'row');
             UPDATE docket_proceeding SET (%(columns)s) = (SELECT %(values)s) WHERE id = state.id;
         END IF;
-        INSERT INTO docket_event SELECT * FROM jsonb_populate_recordset(NULL::docket_event, act->'events');
+        INSERT INTO docket_event SELECT * FROM jsonb_populate_recordset(NULL::docket_event, act->'events');%(texts)s
     END LOOP;
 END $$;
 """
+
+TEXTS = """
+        IF jsonb_array_length(act->'texts') > 0 THEN
+            INSERT INTO docket_event_texts
+                SELECT * FROM jsonb_populate_recordset(NULL::docket_event_texts, act->'texts');
+        END IF;"""
 
 FIRST_COLUMNS = [
     "version", "head", "state", "snapshot", "title", "chain", "item", "authority", "hall", "applicant", "waiting",
@@ -36,6 +42,10 @@ FIRST_COLUMNS = [
 ]  # fmt: skip
 
 
-def append_function(columns: list[str]) -> str:
-    """Return the SQL that defines `docket_append` for a proceeding with these columns."""
-    return APPEND % {"columns": ", ".join(columns), "values": ", ".join(f"state.{each}" for each in columns)}
+def append_function(columns: list[str], *, texts: bool = False) -> str:
+    """Return the SQL that defines `docket_append` for a proceeding with these columns.
+
+    texts: acts bring what people wrote in their own words, for a table beside the events.
+    """
+    said = {"columns": ", ".join(columns), "values": ", ".join(f"state.{each}" for each in columns)}
+    return APPEND % {**said, "texts": TEXTS if texts else ""}

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.commands import NotifyOnce
 from lianban.core.proceedings.chain_case.state import ChainState
@@ -14,7 +15,7 @@ class AskedBeyondNotice(ChainHappening):
 
     kind: ClassVar[str] = "asked_beyond_notice"
     demands: tuple[Correction, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Words, ...]
     basis: tuple[str, ...]
 
     def apply(self, state: ChainState) -> ChainState:

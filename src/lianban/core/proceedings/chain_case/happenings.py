@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.chain_case.base import ChainHappening
 from lianban.core.proceedings.chain_case.commands import ReceivedMaterial, RejectCause
 from lianban.core.proceedings.chain_case.state import (
@@ -92,7 +93,7 @@ class SupplementReturned(ChainHappening):
 
     kind: ClassVar[str] = "supplement_returned"
     subjects: tuple[str, ...]
-    reason: str
+    reason: Words
 
     def apply(self, state: ChainState) -> ChainState:
         left = dict.fromkeys((*state.outstanding, *self.subjects))
@@ -120,7 +121,7 @@ class Accepted(ChainHappening):
     provisional: bool = False
     deemed: bool = False
     gaps: tuple[Gap, ...] = ()
-    promise: str = ""
+    promise: Words = ""
     credit: CreditAnswer | None = None
 
     def apply(self, state: ChainState) -> ChainState:
@@ -145,9 +146,9 @@ class Rejected(ChainHappening):
     kind: ClassVar[str] = "rejected"
     closed_on: date
     cause: RejectCause
-    reason: str
+    reason: Words
     basis: tuple[LegalBasis, ...]
-    competent_body: str = ""
+    competent_body: Words = ""
     remedies: Remedies
 
     def apply(self, state: ChainState) -> ChainState:
@@ -169,7 +170,7 @@ class Withdrawn(ChainHappening):
 
     kind: ClassVar[str] = "withdrawn"
     closed_on: date
-    reason: str = ""
+    reason: Words = ""
 
     def apply(self, state: ChainState) -> ChainState:
         return _ended(state, ChainStatus.WITHDRAWN, self.closed_on, close_code=6)

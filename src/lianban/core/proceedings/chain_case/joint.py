@@ -7,6 +7,7 @@ from lianban.core.clocks.due import due_on
 from lianban.core.clocks.licensing import ARTICLE_42_2, JOINT_EXTENSION, TO_DECIDE_JOINTLY
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.chain_case.base import ChainHappening, On, Standing
 from lianban.core.proceedings.chain_case.state import ChainState
 from lianban.core.proceedings.chain_case.state import ChainStatus as S
@@ -30,7 +31,7 @@ class ExtendedJointly(ChainHappening):
     """延长联合办理期限."""
 
     kind: ClassVar[str] = "extended_jointly"
-    reason: str
+    reason: Words
     approver: str
     approved_by: str
     joint_due_on: date

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from lianban.core.items.acts import Act
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.chain_case import guards as g
 from lianban.core.proceedings.chain_case.base import ChainHappening, On
 from lianban.core.proceedings.chain_case.state import ChainState, Meeting
@@ -24,6 +25,7 @@ class MoveJointly(MeetingCommand):
     """Move it. number: of the joint act. reason: told to the applicant and to every authority."""
 
     action: ClassVar[str] = "move_jointly"
+    compares_words: ClassVar[bool] = True
     number: int
     reason: str
 
@@ -34,7 +36,7 @@ class JointlyMoved(Meeting, ChainHappening):
     kind: ClassVar[str] = "jointly_moved"
     number: int
     act: Act
-    reason: str
+    reason: Words
 
     def apply(self, state: ChainState) -> ChainState:
         return with_session(state, self.number, **fields_of(self, *Meeting.model_fields))

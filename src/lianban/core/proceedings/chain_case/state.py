@@ -8,6 +8,7 @@ from pydantic import Field
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.items.acts import VISITS, Act
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.chain_case.at_counter import Confirmation
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.evolution import ProceedingState
@@ -140,7 +141,7 @@ class Meeting(Value):
 
     held_on: date
     hour: str
-    place: str
+    place: Words
     due_on: date
 
 

@@ -1,6 +1,7 @@
 """The procedure of an application as a table."""
 
 from lianban.core.proceedings import articles as law
+from lianban.core.proceedings import erasing
 from lianban.core.proceedings.chain_case import (
     at_counter,
     beyond,
@@ -145,6 +146,7 @@ PROCEDURE = Procedure(
         *redating.RULES,
         *_ENDING,
         *keeping.RULES,
+        erasing.rule(STATUSES),
     ),
 )
 """The table: state, action, role, guards, clock, document, article, next state, silence."""
@@ -158,5 +160,6 @@ HAPPENINGS: tuple[type[Happening], ...] = (
     *redating.HAPPENINGS,
     *beyond.HAPPENINGS,
     *keeping.HAPPENINGS,
+    erasing.WordsErased,
 )
 """Everything that can have happened to an application."""

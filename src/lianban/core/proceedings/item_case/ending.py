@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -57,7 +58,7 @@ class Withdrawn(ItemHappening):
     """撤回."""
 
     kind: ClassVar[str] = "withdrawn"
-    reason: str = ""
+    reason: Words = ""
     closed_on: date
 
     def apply(self, state: ItemState) -> ItemState:
@@ -69,7 +70,7 @@ class Terminated(ItemHappening):
 
     kind: ClassVar[str] = "terminated"
     cause: TerminateCause
-    reason: str
+    reason: Words
     closed_on: date
 
     def apply(self, state: ItemState) -> ItemState:

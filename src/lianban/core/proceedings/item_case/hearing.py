@@ -7,6 +7,7 @@ from typing import ClassVar
 from lianban.core.clocks.due import due_on
 from lianban.core.clocks.limits import TimeLimit
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -97,7 +98,7 @@ class HearingNotified(ItemHappening):
     kind: ClassVar[str] = "hearing_notified"
     notified_on: date
     held_on: date
-    place: str
+    place: Words
     host: str
 
     def apply(self, state: ItemState) -> ItemState:

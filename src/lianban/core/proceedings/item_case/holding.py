@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, moved
@@ -36,7 +37,7 @@ class Assigned(ItemHappening):
     kind: ClassVar[str] = "assigned"
     holder: str
     before: str = ""
-    reason: str = ""
+    reason: Words = ""
 
     def apply(self, state: ItemState) -> ItemState:
         return moved(state, holder=self.holder)
@@ -47,7 +48,7 @@ class Released(ItemHappening):
 
     kind: ClassVar[str] = "released"
     before: str
-    reason: str
+    reason: Words
 
     def apply(self, state: ItemState) -> ItemState:
         return moved(state, holder="")

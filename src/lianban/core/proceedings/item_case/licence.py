@@ -7,6 +7,7 @@ from typing import ClassVar
 from lianban.core.clocks.due import add_months
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -99,7 +100,7 @@ class Recalled(LicenceAct):
     """撤回."""
 
     kind: ClassVar[str] = "recalled"
-    compensation: str
+    compensation: Words
     remedies: Remedies
 
     def apply(self, state: ItemState) -> ItemState:
@@ -112,7 +113,7 @@ class Revoked(LicenceAct):
     kind: ClassVar[str] = "revoked"
     ground: RevocationGround
     remedies: Remedies
-    compensation: str = ""
+    compensation: Words = ""
     barred_until: date | None = None
 
     def apply(self, state: ItemState) -> ItemState:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind
 from lianban.core.proceedings.events import Event, Role
@@ -101,7 +102,7 @@ class CommitmentVerified(ItemHappening):
     material: str
     manner: Manner
     fulfilled: bool
-    finding: str
+    finding: Words
 
     def apply(self, state: ItemState) -> ItemState:
         said = {"fulfilled": self.fulfilled}

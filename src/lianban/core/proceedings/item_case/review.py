@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.events import Event, Role
 from lianban.core.proceedings.item_case.base import OWN_AUTHORITY, ItemHappening, On, Standing, moved
@@ -39,6 +40,7 @@ class Consult(Command):
     """征询 another authority's view until a day; the clock runs on."""
 
     action: ClassVar[str] = "consult"
+    compares_words: ClassVar[bool] = True
     authority: str
     question: str
     due_on: date
@@ -96,7 +98,7 @@ class ConsultationAnswered(ItemHappening):
 
     kind: ClassVar[str] = "consultation_answered"
     number: int
-    answer: str
+    answer: Words
     answered_on: date
     by_authority: str = ""
 

@@ -10,6 +10,7 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import Stop as ClockStop
 from lianban.core.clocks.stops import StopKind
 from lianban.core.kernel.value import fields_of
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings import articles as law
 from lianban.core.proceedings.documents import DocumentKind, DocumentRef
 from lianban.core.proceedings.events import Event, Role
@@ -89,7 +90,7 @@ class Resumed(DueDays, ItemHappening):
 
     kind: ClassVar[str] = "resumed"
     resumed_on: date
-    result: str
+    result: Words
 
     def apply(self, state: ItemState) -> ItemState:
         status = S.TRANSFERRED if state.transferred_from else S.ACCEPTED
@@ -116,7 +117,7 @@ class TransferredUp(DueDays, ItemHappening):
 
     kind: ClassVar[str] = "transferred_up"
     superior: str
-    opinion: str
+    opinion: Words
     transferred_on: date
     promised_limit: TimeLimit
     statutory_limit: TimeLimit | None = None

@@ -11,6 +11,7 @@ from lianban.core.clocks.limits import TimeLimit
 from lianban.core.clocks.stops import StopGround
 from lianban.core.kernel.legal import LegalBasis
 from lianban.core.kernel.value import Value
+from lianban.core.kernel.words import Words
 from lianban.core.proceedings.documents import DocumentRef
 from lianban.core.proceedings.evolution import ProceedingState
 from lianban.core.proceedings.shared import Finding, Gap, Handover, Remedies
@@ -94,9 +95,9 @@ class Consultation(Value):
 
     number: int
     authority: str
-    question: str
+    question: Words
     due_on: date
-    answer: str | None = None
+    answer: Words | None = None
     answered_on: date | None = None
 
 
@@ -156,7 +157,7 @@ class Decision(Value):
     on: date
     by: str
     document: DocumentRef
-    reasons: str = ""
+    reasons: Words = ""
     basis: tuple[LegalBasis, ...] = ()
     remedies: Remedies | None = None
     validity: Validity | None = None
@@ -168,7 +169,7 @@ class LinkedAct(Value):
 
     act: str
     on: date
-    reasons: str
+    reasons: Words
     document: DocumentRef | None = None
     basis: tuple[LegalBasis, ...] = ()
 

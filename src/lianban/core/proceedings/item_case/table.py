@@ -1,5 +1,6 @@
 """The procedure of an item as a table."""
 
+from lianban.core.proceedings import erasing
 from lianban.core.proceedings.item_case import (
     changing,
     decision,
@@ -42,9 +43,16 @@ _PARTS = (
 )  # fmt: skip
 
 PROCEDURE = Procedure(
-    "item_case", "事项办理", "Handling of one item", STATUSES, tuple(rule for part in _PARTS for rule in part.RULES)
+    "item_case",
+    "事项办理",
+    "Handling of one item",
+    STATUSES,
+    (*(rule for part in _PARTS for rule in part.RULES), erasing.rule(STATUSES)),
 )
 """The table: state, action, role, guards, clock, document, article, next state, silence."""
 
-HAPPENINGS: tuple[type[Happening], ...] = tuple(each for part in _PARTS for each in part.HAPPENINGS)
+HAPPENINGS: tuple[type[Happening], ...] = (
+    *(each for part in _PARTS for each in part.HAPPENINGS),
+    erasing.WordsErased,
+)
 """Everything that can have happened to an item."""
