@@ -90,3 +90,14 @@ def test_the_window_sees_until_when_it_must_answer(number):
     assert (answer.due_on, answer.remaining) == (date(2026, 11, 30), 5)
     cases.accept(number, by(a_clerk()))
     assert cases.case(number, reader(a_clerk())).answer is None
+
+
+def test_the_same_question_is_not_sent_twice_although_the_record_holds_it_as_a_digest(item):
+    officer, due = an_approver(item.authority), date(2026, 11, 30)
+    cases.consult(item.number, "fire", "场所是否需要消防检查", due, by(officer))
+    with pytest.raises(GuardRefused, match="同样的问题"):
+        cases.consult(item.number, "fire", "场所是否需要消防检查", due, by(officer))
+    cases.consult(item.number, "fire", "疏散通道是否符合要求", due, by(officer))
+    asked = docket.read_states([docket.load(item.number)])[0].state.consultations
+    assert [each.question for each in asked] == ["场所是否需要消防检查", "疏散通道是否符合要求"]
+    assert "消防检查" not in str(docket.load(item.number).state.consultations)

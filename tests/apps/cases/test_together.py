@@ -201,3 +201,26 @@ def test_a_stranger_learns_nothing(citizen):
     number = ready(citizen)
     with pytest.raises(docket.NoSuchProceeding):
         cases.call_jointly(number, a_summons(), by(an_approver("nobody")))
+
+
+def test_a_joint_act_moved_to_where_it_is_already_is_refused_although_its_place_is_a_digest(citizen):
+    number = ready(citizen)
+    cases.call_jointly(number, a_summons(), by(a_clerk()))
+    same = {name: getattr(a_summons(), name) for name in cases.Meeting.model_fields}
+    with pytest.raises(GuardRefused, match="没有改动"):
+        cases.move_jointly(number, 1, cases.Meeting(**same), "改在别处", by(a_clerk()))
+    cases.move_jointly(number, 1, cases.Meeting(**{**same, "place": "后院仓库"}), "改在别处", by(a_clerk()))
+    assert view_of(number).jointly.called[0].place == "后院仓库"
+    assert "后院仓库" not in str(docket.load(number).state)
+
+
+def test_what_each_said_stands_in_every_items_record_in_its_own_words(citizen):
+    number = ready(citizen)
+    cases.call_jointly(number, a_summons(), by(a_clerk()))
+    find(number, "food", finding=a_finding(text="厨房布局合理"))
+    find(number, "sign", finding=a_finding(text="招牌与图纸一致"))
+    for key, text in (("food", "厨房布局合理"), ("sign", "招牌与图纸一致")):
+        item = item_of(number, key)
+        view = cases.item_case(item.number, reader(an_approver(item.authority), TOMORROW))
+        assert [each.text for each in view.state.opinions] == [text]
+        assert text not in str(docket.load(item.number).state)

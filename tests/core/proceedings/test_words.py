@@ -31,7 +31,7 @@ FIXED = {
     },
     "digests": {
         "digest", "plan", "values", "inspectors", "collector", "authorisation", "party", "statement", "words",
-        "comment", "package", "texts",
+        "comment", "package", "texts", "person", "content", "mandate",
     },
 }  # fmt: skip
 """Fields of events that are text and yet nobody's own words, by what they hold instead. May only grow with a reason."""

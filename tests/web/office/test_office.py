@@ -53,7 +53,8 @@ def do(client, item, act, **said):
 
 
 def state_of(item):
-    return docket.load(item.number).state
+    """The state of an item as people read it."""
+    return docket.read_states([docket.load(item.number)])[0].state
 
 
 OPINION = {"stage": "审查与决定", "opinion": "符合法定条件", "on_site": "no"}

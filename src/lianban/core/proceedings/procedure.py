@@ -45,7 +45,7 @@ class ClockEffect(StrEnum):
 class Command(Value):
     """What somebody wants done. at: the moment of the act. document: the issued document the law ties it to.
 
-    compares_words: a rule compares it with what people wrote before, so it is decided on the state in words; every other
+    compares_words: a rule compares it with what people wrote before, so it is decided on the state in words; any other
     command is decided on the state as it is recorded, which holds references.
     """
 
