@@ -18,6 +18,7 @@ from lianban.apps.organs import public as organs
 from lianban.apps.oversight import public as oversight
 from lianban.core.proceedings.events import Actor, Role
 from lianban.core.supervision.evidence import doubts
+from lianban.project import preparation
 from tests.apps.cases.builders import NOW, a_clerk, a_county, a_submission, an_applicant, by
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,14 @@ def test_what_is_late_stands_first(supervisor, late):
     assert "红牌" in page
     assert "已超期" in page
     assert f"/oversight/cases/{late}/" in page
+
+
+def test_what_is_late_is_there_before_any_worker_looked(supervisor):
+    accepted(LONG_AGO)
+    assert supervisor.get("/oversight/today/").context["rows"] == []
+    assert preparation.reckon() != "0 proceedings looked at"
+    assert supervisor.get("/oversight/today/").context["rows"]
+    assert preparation.reckon() == "0 proceedings looked at"
 
 
 def test_a_whole_record_says_so_with_its_number_of_entries(supervisor, number):
