@@ -7,6 +7,8 @@ import pytest
 from lianban.apps.cases import public as cases
 from lianban.apps.cases.lists import clock_view
 from lianban.apps.docket import public as docket
+from lianban.apps.documents.kinds import PaperKind
+from lianban.apps.documents.models import Document
 from tests.apps.cases.builders import (
     NOW,
     a_clerk,
@@ -68,6 +70,7 @@ class TestTheWholeWay:
         view = cases.case(receipt.number, reader(citizen))
         assert view.stage == "closed"
         assert {"营业执照", "食品经营许可证"} <= {licence.name for licence in view.licences}
+        assert all(Document.objects.filter(kind=PaperKind.LICENCE).values_list("issued_by", flat=True))
         done = cases.hand_over(
             receipt.number,
             [item.item for item in view.items if item.outcome],

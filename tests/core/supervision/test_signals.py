@@ -126,10 +126,11 @@ def test_time_that_runs_backwards_is_seen():
     assert told(record_signals(events)) == [("LC02", WarningLevel.YELLOW)]
 
 
-def test_accepted_and_granted_in_one_second_is_seen_unless_rules_decided():
+def test_accepted_and_granted_in_one_second_is_seen_unless_it_is_done_at_once_or_rules_decided():
     events = recorded(("accepted", MONDAY, MONDAY), ("granted", MONDAY, MONDAY))
     assert told(record_signals(events)) == [("ZS02", WarningLevel.YELLOW)]
-    assert record_signals(events, on_the_spot=True) == ()
+    at_once = [events[0].model_copy(update={"payload": {"on_the_spot": True}}), *events[1:]]
+    assert record_signals(at_once) == ()
     assert record_signals(recorded(("accepted", MONDAY, MONDAY), ("granted", MONDAY, MONDAY), actor=SYSTEM)) == ()
 
 

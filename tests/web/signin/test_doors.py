@@ -1,15 +1,17 @@
 """A door opens to the roles it names, and says which way to go to everybody else."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
+from django.utils import timezone
 
 from lianban.apps.accounts import public as accounts
 from lianban.apps.organs import public as organs
 from lianban.core.proceedings.events import Channel, Role
+from lianban.core.proceedings.moments import local_day
 from lianban.web.signin.doors import POST_KEY, requires
 from lianban.web.signin.entry import client_address
 from tests.apps.accounts.people import a_citizen
@@ -118,3 +120,16 @@ def test_a_listed_address_is_a_self_service_terminal(django_user_model, settings
     assert mine(asked_by(citizen)).channel is Channel.KIOSK
     settings.LIANBAN_KIOSKS = frozenset()
     assert mine(asked_by(citizen)).channel is Channel.ONLINE
+
+
+def test_whoever_stands_in_acts_for_whom_the_post_belongs_to(staff):
+    away = accounts.create_staff(user_name="ck02", name="窗口", password="x", now=NOON)
+    organs.assign(away, Role.CLERK, from_on=LONG_AGO, hall="center")
+    organs.assign(staff.pk, Role.ISSUER, from_on=LONG_AGO, hall="center")
+    assert desk(asked_by(staff)).on_behalf_of == ""
+    today = local_day(timezone.now())
+    post = organs.posts_of(away, today)[0].id
+    organs.record_absence(
+        organs.Away(post, staff.pk, today, today + timedelta(days=1), "出差"), by=away, now=timezone.now()
+    )
+    assert (desk(asked_by(staff)).role, desk(asked_by(staff)).on_behalf_of) == (Role.CLERK, str(away))

@@ -171,6 +171,7 @@ def _licence(result: ItemResult, child: docket.Loaded, file: CaseFile, values: M
         fields=_facts(values),
         valid_until=state.valid_until,
         now=by.now,
+        person=by.actor.person,
     )
     return str(issued.number)
 

@@ -30,6 +30,16 @@ class Post:
     on_behalf_of: str = ""
     hall_name_en: str = ""
 
+    def actor(self, person: uuid.UUID | str) -> Actor:
+        """Return whoever works in it, the one it belongs to or the one who stands in, as they act."""
+        return Actor(
+            person=str(person),
+            role=self.role,
+            authority=self.authority,
+            hall=self.hall,
+            on_behalf_of=self.on_behalf_of,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorityCard:
@@ -85,8 +95,7 @@ def actor_of(person: uuid.UUID | str, role: Role, on: date) -> Actor:
     held = next((each for each in posts_of(person, on) if each.role is role), None)
     if held is None:
         raise NotAssigned(role)
-    place = {"authority": held.authority, "hall": held.hall, "on_behalf_of": held.on_behalf_of}
-    return Actor(person=str(person), role=role, **place)
+    return held.actor(person)
 
 
 def authority(key: str) -> AuthorityCard:

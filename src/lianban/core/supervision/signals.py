@@ -38,9 +38,9 @@ def item_signals(state: ItemState, today: date, calendar: WorkingCalendar) -> tu
     return _loudest_first(_of_item(state, today, calendar))
 
 
-def record_signals(events: Sequence[Recorded], *, on_the_spot: bool = False) -> tuple[Signal, ...]:
-    """Return what the record of one proceeding itself gives away. on_the_spot: it may be decided at once."""
-    return _loudest_first(_of_record(events, on_the_spot))
+def record_signals(events: Sequence[Recorded]) -> tuple[Signal, ...]:
+    """Return what the record of one proceeding, from its first event on, itself gives away."""
+    return _loudest_first(_of_record(events))
 
 
 def _of_chain(state: ChainState, today: date, calendar: WorkingCalendar) -> Iterator[Signal]:
@@ -87,7 +87,7 @@ def _unanswered(state: ItemState, today: date, calendar: WorkingCalendar) -> Ite
             yield Signal(rule=rule, level=WarningLevel.YELLOW, due_on=last, days=days)
 
 
-def _of_record(events: Sequence[Recorded], on_the_spot: bool) -> Iterator[Signal]:
+def _of_record(events: Sequence[Recorded]) -> Iterator[Signal]:
     for earlier, later in pairwise(events):
         if later.effective_at < earlier.effective_at:
             yield Signal(rule=rules.ORDER, level=WarningLevel.YELLOW, seq=later.seq)
@@ -95,7 +95,7 @@ def _of_record(events: Sequence[Recorded], on_the_spot: bool) -> Iterator[Signal
         if event.recorded_at - event.effective_at > timedelta(days=THRESHOLDS.late_entry_days):
             yield Signal(rule=rules.LATE_ENTRY, level=WarningLevel.YELLOW, seq=event.seq)
     seq = _same_second(events)
-    if seq and not on_the_spot:
+    if seq and not events[0].payload.get("on_the_spot"):
         yield Signal(rule=rules.SAME_SECOND, level=WarningLevel.YELLOW, seq=seq)
 
 

@@ -71,7 +71,7 @@ def acting(request: HttpRequest, *roles: Role) -> Actor:
         raise PermissionDenied
     chosen = next((post for post in held if str(post.id) == request.session.get(POST_KEY)), None)
     post = chosen or min(held, key=lambda each: roles.index(each.role))
-    return Actor(person=str(person.pk), role=post.role, authority=post.authority, hall=post.hall)
+    return post.actor(person.pk)
 
 
 def posts_held(request: HttpRequest) -> tuple[organs.Post, ...]:
