@@ -21,6 +21,7 @@ from lianban.web.desk.tabs import OF_STAGE, TABS
 from lianban.web.portal.case_page import own_acts
 from lianban.web.portal.own_acts import OWN_ACTS
 from lianban.web.signin.doors import requires
+from lianban.web.work import offers
 from lianban.web.work.actpage import Stage, show
 from lianban.web.work.acts import Act, Asked, Fields
 from lianban.web.work.who import reader_of
@@ -86,13 +87,10 @@ def own_act(request: HttpRequest, actor: Actor, number: str, act: str) -> HttpRe
     chosen, reader = at_window(OWN_ACTS[act]), reader_of(request, actor)
     view = cases.item_case(number, reader)
     slug = OF_STAGE.get(view.case.stage, "closed")
-    why_not = next((each.why_not for each in view.actions if each.action == chosen.action), "")
 
     def surroundings() -> dict[str, object]:
         tab = TABS[slug]
         return {**around.frame(request, reader, tab, view.case.number), **shown.case_context(view.case, slug)}
 
     back = reverse("desk:case", args=[slug, view.case.number])
-    status = view.state.status.value
-    stage = Stage(number, view.version, "item_case", status, back, "desk/act.html", surroundings, why_not)
-    return show(request, chosen, view, reader, stage)
+    return show(request, chosen, view, reader, Stage(offers.item(view), back, "desk/act.html", surroundings))
