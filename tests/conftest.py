@@ -1,6 +1,7 @@
 """What all tests share. Nothing here needs Django or a database before a test asks for them."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ settings.register_profile(
     "the same every time", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("the same every time")  # `--hypothesis-profile default` looks for new examples
+
+
+@pytest.fixture(autouse=True)
+def language_of_nobody():
+    """A thread keeps the language of the last page it served; no test begins with that of another."""
+    yield
+    if translation := sys.modules.get("django.utils.translation"):
+        translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+import chinese_calendar
 import pytest
 
 from lianban.adapters.calendar_files import SHIPPED, FolderCalendars, read_calendar, read_hours, read_notices
 from lianban.core.calendars.hours import CHINA
+from tests.core.calendars.china import CN
 
 
 def at(text: str) -> datetime:
@@ -13,6 +15,12 @@ def at(text: str) -> datetime:
 def test_every_shipped_file_is_read():
     files = list((SHIPPED / "cn").glob("*.yaml"))
     assert {each.year for each in read_notices()} == {int(file.stem) for file in files}
+
+
+def test_every_day_from_2004_to_2026_is_as_an_independent_package_has_it():
+    first = date(2004, 1, 1)
+    all_days = [first + timedelta(days=n) for n in range((date(2026, 12, 31) - first).days + 1)]
+    assert [each for each in all_days if CN.is_working_day(each) != chinese_calendar.is_workday(each)] == []
 
 
 def test_hours_and_notices_may_lie_side_by_side(tmp_path):

@@ -1,11 +1,11 @@
-"""The notices that ship, against the facts and against an independent package."""
+"""The notices that ship, against the facts."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from lianban.core.kernel.document_numbers import parse_document_number
-from tests.core.calendars.china import CN, NOTICES, day
+from tests.core.calendars.china import NOTICES, day
 
 FACTS = {
     2026: (
@@ -42,13 +42,6 @@ def test_the_days_off_are_those_of_the_facts(year):
 def test_the_days_of_work_are_those_of_the_facts(year):
     notice = next(each for each in NOTICES if each.year == year and each.whole_year)
     assert sorted(notice.days_of_work) == [day(f"{year}-{each}") for each in FACTS[year][1].split()]
-
-
-def test_every_day_from_2004_to_2026_is_as_an_independent_package_has_it():
-    peer = pytest.importorskip("chinese_calendar")
-    first = date(2004, 1, 1)
-    all_days = [first + timedelta(days=n) for n in range((date(2026, 12, 31) - first).days + 1)]
-    assert [each for each in all_days if CN.is_working_day(each) != peer.is_workday(each)] == []
 
 
 def test_every_make_up_day_is_a_weekend():

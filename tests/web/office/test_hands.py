@@ -44,7 +44,7 @@ class Office:
 
     @property
     def state(self):
-        return docket.load(self.number).state
+        return docket.read_states([docket.load(self.number)])[0].state
 
 
 @pytest.fixture
