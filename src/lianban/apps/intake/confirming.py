@@ -104,10 +104,11 @@ def sign(counter: Counter, draft_id: UUID, pieces: Iterable[bytes], name: str, n
     """Take the scan of the signed sheet. Raises SheetOutdated, NotReady, NoSuchDraft, and what apps/files raises."""
     draft = find_open(counter, draft_id)
     _check_ready(counter, draft, now)
-    if draft.visit.printed != content_of(draft):
+    content = content_of(draft)
+    if draft.visit.printed != content:
         raise SheetOutdated
     kept = files.keep_upload(pieces, name, owner=draft.owner_id, now=now)
-    _confirm(draft, ConfirmationWay.SIGNED, now, sheet=kept.id, sheet_name=kept.name)
+    _confirm(draft, content, ConfirmationWay.SIGNED, now, sheet=kept.id, sheet_name=kept.name)
 
 
 def send_code(counter: Counter, draft_id: UUID, now: datetime) -> None:
@@ -128,7 +129,7 @@ def confirm_with_code(counter: Counter, draft_id: UUID, code: str, now: datetime
         _check_ready(counter, draft, now)
         if content_of(draft) != content:
             raise SheetOutdated
-        _confirm(draft, ConfirmationWay.CODE, now)
+        _confirm(draft, content, ConfirmationWay.CODE, now)
 
 
 @transaction.atomic
@@ -177,9 +178,8 @@ def _check_ready(counter: Counter, draft: Draft, now: datetime) -> None:
         raise NotReady(found)
 
 
-def _confirm(draft: Draft, way: ConfirmationWay, now: datetime, **sheet: object) -> None:
+def _confirm(draft: Draft, content: str, way: ConfirmationWay, now: datetime, **sheet: object) -> None:
     said = {"sheet": None, "sheet_name": "", **sheet}
-    content = content_of(draft)
     Visit.objects.filter(draft=draft).update(confirmed=content, way=way.value, confirmed_at=now, **said)
 
 
